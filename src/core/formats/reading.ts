@@ -1,0 +1,30 @@
+import type { Description } from '../model';
+
+/** The formats Lectern can read, or is asked to find out by itself. */
+export type ImportFormat = 'digest' | 'csl-json';
+
+/** Something in the input that could not be taken in. Nothing stops at a finding; the good records are kept. */
+export interface Finding {
+  /** Line of the input, counted from 1. */
+  line: number;
+  /** Why, in words for the person who chose the file. */
+  reason: string;
+  /** The passage itself, so that nothing is lost (shortened to 500 characters). */
+  text: string;
+}
+
+/** One paper as a format brought it, with the line where it begins. */
+export interface ReadPaper {
+  line: number;
+  description: Description;
+  /** The source's own key and keywords, where it has them. */
+  citationKey?: string;
+  tags?: string[];
+}
+
+/** What a reader makes of a whole input. Readers are total: they return this for any string and never throw. */
+export interface Reading {
+  format: ImportFormat;
+  papers: ReadPaper[];
+  findings: Finding[];
+}

@@ -1,0 +1,6 @@
+export * from './ids';
+export * from './paper';
+export * from './note';
+export * from './annotation';
+export * from './collection';
+export * from './technique';

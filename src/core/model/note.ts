@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { NoteId, PaperId } from './ids';
+
+/** A Markdown note on a paper. The body is kept exactly as typed. */
+export const Note = z.strictObject({
+  id: NoteId,
+  paperId: PaperId,
+  title: z.string(),
+  body: z.string(),
+  /** Counts the saves, so that a window with an older text cannot overwrite a newer one unseen. */
+  version: z.number().int().nonnegative(),
+  createdAt: z.iso.datetime(),
+  modifiedAt: z.iso.datetime(),
+});
+export type Note = z.infer<typeof Note>;
