@@ -1,15 +1,29 @@
 import { z } from 'zod';
 import { TechniqueId } from './ids';
 
+/**
+ * Words that point to a technique. Case, hyphens, plurals and British spellings do not matter; `*` at the
+ * end of a word stands for any ending, alone for any one word. A weight of 1 names the technique, 0.3 hints
+ * at it, 0 keeps a longer phrase from counting as a shorter one inside it (`token pruning` is not
+ * `pruning`), and a negative one speaks against the technique. Where phrases of one technique overlap, the
+ * leftmost and then the longest counts.
+ */
+export const Phrase = z.strictObject({
+  text: z.string().min(2),
+  weight: z.number().min(-2).max(2),
+  /** Where it counts; everywhere when left out. */
+  field: z.enum(['title', 'abstract']).optional(),
+});
+export type Phrase = z.infer<typeof Phrase>;
+
 /** One technique of the taxonomy: what it is called, what it means, and the words that point to it. */
 export const Technique = z.strictObject({
   id: TechniqueId,
   name: z.string().min(1),
   definition: z.string().min(1),
-  /** Other names of the technique itself. */
+  /** Other names of the technique itself; like its name, phrases of weight 1. */
   synonyms: z.array(z.string()),
-  /** Words that point to it, each with a weight; `*` at the end of a word stands for any ending. */
-  phrases: z.array(z.strictObject({ text: z.string().min(2), weight: z.number() })),
+  phrases: z.array(Phrase),
 });
 export type Technique = z.infer<typeof Technique>;
 

@@ -1,0 +1,149 @@
+import type { Evidence, Taxonomy, TechniqueId } from '../model';
+import { compilePhrases, type Match } from './phrases';
+import { readStance, type Stance } from './stance';
+import { tokenize, type Token } from './tokens';
+
+/** A technique found in a text, before any reader has spoken. `score` is 0..1; 0.5 is the threshold's own score. */
+export interface Classified {
+  id: TechniqueId;
+  score: number;
+  evidence: Evidence[];
+}
+
+export interface Classifier {
+  /** The techniques whose score reaches the threshold, the surest first. Total and linear for any text. */
+  classify(text: { title: string; abstract: string }): Classified[];
+}
+
+/** How much a phrase's weight counts where it stands, and how much of it is enough. */
+export interface Weighting {
+  title: number;
+  stance: Record<Stance, number>;
+  /** What each further occurrence of the same phrase keeps of the one before. */
+  repetition: number;
+  /** The weight at which a technique scores 0.5. */
+  half: number;
+  /** The least score that is reported. */
+  threshold: number;
+}
+
+export const defaultWeighting: Weighting = {
+  title: 3,
+  stance: { own: 1.5, neutral: 0.8, background: 0.4, compared: 0.3, denied: 0 },
+  repetition: 0.6,
+  half: 1.5,
+  threshold: 0.5,
+};
+
+const MAX_EVIDENCE = 12;
+
+interface Rule {
+  technique: number;
+  text: string;
+  weight: number;
+  field: 'title' | 'abstract' | null;
+}
+
+/** One occurrence of a phrase, with what it adds to its technique. */
+interface Finding {
+  evidence: Evidence;
+  worth: number;
+}
+
+interface Tally {
+  worth: number;
+  findings: Finding[];
+  /** What the next occurrence of each phrase keeps, by rule. */
+  keeps: Map<number, number>;
+}
+
+/**
+ * Scores a text by the phrases of a taxonomy: each occurrence is worth its weight times the prominence of
+ * its place (the title, or the stance of its sentence), repetition counts ever less, and the sum w becomes
+ * 1 − 2^(−w / half). Where phrases of one technique overlap, the leftmost and then the longest counts.
+ */
+export function createClassifier(taxonomy: Taxonomy, weighting: Weighting = defaultWeighting): Classifier {
+  const rules = rulesOf(taxonomy);
+  const index = compilePhrases(rules.map((rule) => rule.text));
+
+  function read(field: 'title' | 'abstract', text: string, tallies: Map<number, Tally>): void {
+    const tokens = tokenize(text);
+    const stanceOf = readStance(tokens);
+    for (const match of longest(index.find(tokens), rules, field)) {
+      const rule = rules[match.phrase];
+      if (rule === undefined || rule.weight === 0) continue;
+      const stance = stanceOf(match);
+      const prominence = field === 'title' && stance !== 'denied' ? weighting.title : weighting.stance[stance];
+      const tally = tallies.get(rule.technique) ?? { worth: 0, findings: [], keeps: new Map<number, number>() };
+      tallies.set(rule.technique, tally);
+      const kept = tally.keeps.get(match.phrase) ?? 1;
+      tally.keeps.set(match.phrase, kept * weighting.repetition);
+      const worth = rule.weight * prominence * kept;
+      tally.worth += worth;
+      if (worth > 0) tally.findings.push({ evidence: evidenceOf(field, text, tokens, match), worth });
+    }
+  }
+
+  return {
+    classify({ title, abstract }) {
+      const tallies = new Map<number, Tally>();
+      read('title', title, tallies);
+      read('abstract', abstract, tallies);
+      const classified: Classified[] = [];
+      for (const [position, tally] of tallies) {
+        const score = scoreOf(tally.worth, weighting.half);
+        const technique = taxonomy.techniques[position];
+        if (technique === undefined || score < weighting.threshold) continue;
+        classified.push({ id: technique.id, score, evidence: strongest(tally.findings) });
+      }
+      return classified.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+    },
+  };
+}
+
+/** Every name and synonym is a phrase of weight 1, unless the technique's phrases weigh it themselves. */
+function rulesOf(taxonomy: Taxonomy): Rule[] {
+  return taxonomy.techniques.flatMap(({ name, synonyms, phrases }, technique) => {
+    const listed = new Set(phrases.map((phrase) => phrase.text.toLowerCase()));
+    const names = [name, ...synonyms].filter((text) => !listed.has(text.toLowerCase()));
+    return [
+      ...names.map((text) => ({ technique, text, weight: 1, field: null })),
+      ...phrases.map(({ text, weight, field }) => ({ technique, text, weight, field: field ?? null })),
+    ];
+  });
+}
+
+/** Keeps, for each technique, the leftmost and then the longest of overlapping matches. */
+function longest(matches: readonly Match[], rules: readonly Rule[], field: 'title' | 'abstract'): Match[] {
+  const held = new Map<number, Match>();
+  const kept: Match[] = [];
+  for (const match of matches) {
+    const rule = rules[match.phrase];
+    if (rule === undefined || (rule.field !== null && rule.field !== field)) continue;
+    const before = held.get(rule.technique);
+    if (before !== undefined && match.first > before.first && match.first <= before.last) continue;
+    if (before !== undefined && match.first > before.last) kept.push(before);
+    held.set(rule.technique, match);
+  }
+  return [...kept, ...held.values()];
+}
+
+function evidenceOf(field: 'title' | 'abstract', source: string, tokens: readonly Token[], match: Match): Evidence {
+  const start = tokens[match.first]?.start ?? 0;
+  const end = tokens[match.last]?.end ?? start;
+  return { field, start, end, text: source.slice(start, end) };
+}
+
+function scoreOf(worth: number, half: number): number {
+  return worth <= 0 ? 0 : Math.round((1 - 2 ** (-worth / half)) * 1000) / 1000;
+}
+
+/** The findings that weigh most, in the order of the text. */
+function strongest(findings: readonly Finding[]): Evidence[] {
+  const place = ({ evidence }: Finding): number => (evidence.field === 'title' ? -1 : evidence.start);
+  return [...findings]
+    .sort((a, b) => b.worth - a.worth)
+    .slice(0, MAX_EVIDENCE)
+    .sort((a, b) => place(a) - place(b) || a.evidence.start - b.evidence.start)
+    .map(({ evidence }) => evidence);
+}

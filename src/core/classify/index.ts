@@ -1,0 +1,2 @@
+export { createClassifier, defaultWeighting, type Classified, type Classifier, type Weighting } from './classifier';
+export { assignmentsOf } from './decisions';

@@ -1,0 +1,94 @@
+import { fold, tokenize, type Token } from './tokens';
+
+/** Where a phrase stands in a text: indexes of its first and last token. */
+export interface Match {
+  /** The phrase's position in the list that was compiled. */
+  phrase: number;
+  first: number;
+  last: number;
+}
+
+export interface PhraseIndex {
+  /** All matches, overlapping ones too, by first token; those of one first token from short to long. */
+  find(tokens: readonly Token[]): Match[];
+}
+
+interface Node {
+  next: Map<number, Node>;
+  /** Where the rest of the word at hand is skipped: the phrase's `*`. */
+  any: Node | null;
+  phrases: number[];
+}
+
+/**
+ * Compiles phrases into one trie of characters that knows nothing of spaces and hyphens: a phrase begins
+ * and ends at the edges of tokens, and runs over joined ones, so `fine-tuning` finds `fine tuning` and
+ * `finetuning` as well, and `LoRA` is found in `MixLoRA`. `*` after a word's beginning stands for any
+ * ending, alone for any one word. The work per token is bounded by the trie, so the whole is linear.
+ */
+export function compilePhrases(phrases: readonly string[]): PhraseIndex {
+  const root = createNode();
+  phrases.forEach((phrase, index) => {
+    const end = insert(root, phrase);
+    if (end !== root) end.phrases.push(index);
+  });
+  return {
+    find(tokens) {
+      const matches: Match[] = [];
+      for (let first = 0; first < tokens.length; first += 1) findAt(root, tokens, first, matches);
+      return matches;
+    },
+  };
+}
+
+function createNode(): Node {
+  return { next: new Map(), any: null, phrases: [] };
+}
+
+function insert(root: Node, phrase: string): Node {
+  let node = root;
+  for (const word of phrase.split(/\s+/)) {
+    const wild = word.endsWith('*');
+    const stem = wild ? fold(word.slice(0, -1)).replace(/\p{Pd}/gu, '') : tokenize(word).map((token) => token.key).join('');
+    for (let i = 0; i < stem.length; i += 1) node = step(node, stem.charCodeAt(i));
+    if (wild) node = node.any ??= createNode();
+  }
+  return node;
+}
+
+function step(node: Node, code: number): Node {
+  let next = node.next.get(code);
+  if (next === undefined) {
+    next = createNode();
+    node.next.set(code, next);
+  }
+  return next;
+}
+
+function findAt(root: Node, tokens: readonly Token[], first: number, matches: Match[]): void {
+  let states = [root];
+  for (let last = first; last < tokens.length && states.length > 0; last += 1) {
+    const token = tokens[last];
+    if (token === undefined || (last > first && !token.joined)) return;
+    states = advance(states, token.key);
+    for (const state of states) {
+      for (const phrase of state.phrases) matches.push({ phrase, first, last });
+    }
+  }
+}
+
+/** Reads one token from each state: plainly to its end, or through a `*` anywhere in it. */
+function advance(states: readonly Node[], key: string): Node[] {
+  const reached: Node[] = [];
+  for (const state of states) {
+    let node: Node | undefined = state;
+    for (let i = 0; i < key.length && node !== undefined; i += 1) {
+      if (node.any !== null) reached.push(node.any);
+      node = node.next.get(key.charCodeAt(i));
+    }
+    if (node === undefined) continue;
+    reached.push(node);
+    if (node.any !== null) reached.push(node.any);
+  }
+  return reached;
+}
