@@ -1,0 +1,211 @@
+import { emptyDescription, type Author, type Description } from '../model';
+import { describeArxivPreprint, parseArxivReference } from './arxiv';
+import { namesTheSite, sortDigestLines, type DigestLine } from './digestLines';
+import { labelPassages, type Part, type Passage } from './digestParts';
+import { parseName } from './names';
+import { finding, squash, squashParagraphs } from './readText';
+import type { Finding, ReadPaper, Reading } from './reading';
+
+interface Page {
+  passages: Passage[];
+  /** The lines that say something about a paper, each with the number of passages that stand before it. */
+  remarks: { line: DigestLine; passagesBefore: number }[];
+  /** Whether the page has wording of the site itself, which prose has not. */
+  namesSite: boolean;
+}
+
+interface Draft {
+  line: number;
+  title: string;
+  body: string[];
+  authors: Author[];
+  arxivId: string | null;
+  issued: string;
+  organization: string;
+  votes: number | null;
+  opensCard: boolean;
+}
+
+const longLine = 200;
+const narrowestWrap = 50;
+
+/**
+ * Reads a digest saved or copied as text: titles, each with or without an abstract, between a page's own
+ * wording. `sure` says that the person named the format; otherwise text without signs of a digest is refused.
+ */
+export function readDigestText(text: string, options: { sure: boolean }): Reading {
+  const page = readPage(text);
+  const labels = labelPassages(page.passages);
+  const { drafts, findings } = assemble(page, labels);
+  const papers: ReadPaper[] = [];
+  for (const draft of drafts) {
+    if (isPaper(draft)) papers.push(toPaper(draft));
+    else if (papers.length > 0) findings.push(finding(draft.line, 'Too short for a title, and no abstract follows.', draft.title));
+  }
+  const certain = options.sure || page.namesSite || (papers.length > 0 && page.remarks.length >= papers.length);
+  if (!certain && !hasShapeOfDigest(papers, labels)) return notADigest(text);
+  findings.sort((one, other) => one.line - other.line);
+  return { format: 'digest', papers, findings };
+}
+
+function notADigest(text: string): Reading {
+  const reason = 'This text does not look like a list of papers with titles and abstracts.';
+  return { format: 'digest', papers: [], findings: [finding(1, reason, text.trim())] };
+}
+
+/** Without a sign of the site, most titles must have an abstract and most abstracts one paragraph: prose is not so. */
+function hasShapeOfDigest(papers: readonly ReadPaper[], labels: readonly Part[]): boolean {
+  const abstracts = labels.filter((label) => label === 'abstract').length;
+  const others = labels.filter((label) => label === 'continuation' || label === 'stray').length;
+  const substantial = papers.filter(({ description }) => description.abstract.length > description.title.length);
+  return papers.length > 0 && 2 * substantial.length >= papers.length && others <= abstracts;
+}
+
+function readPage(text: string): Page {
+  const page: Page = { passages: [], remarks: [], namesSite: false };
+  let run: DigestLine[] = [];
+  let opensCard = false;
+  const endRun = (): void => {
+    for (const passage of splitRun(run)) {
+      page.passages.push({ ...passage, opensCard });
+      opensCard = false;
+    }
+    run = [];
+  };
+  for (const line of sortDigestLines(text)) {
+    if (line.kind === 'text') {
+      run.push(line);
+      continue;
+    }
+    endRun();
+    if (line.kind === 'blank') continue;
+    page.namesSite ||= namesTheSite(line);
+    if (line.kind === 'card') opensCard = true;
+    if (line.kind !== 'furniture') page.remarks.push({ line, passagesBefore: page.passages.length });
+  }
+  endRun();
+  return page;
+}
+
+/**
+ * Lines without an empty line between them are one passage only where they were wrapped: the next line's first
+ * word would not have fitted, or the line is indented as arXiv indents the second line of a title.
+ */
+function splitRun(run: readonly DigestLine[]): Pick<Passage, 'text' | 'line'>[] {
+  const width = Math.max(0, ...run.filter(({ text }) => text.length <= longLine).map(({ text }) => text.trimEnd().length));
+  const passages: { lines: string[]; line: number }[] = [];
+  let previous: string | null = null;
+  for (const { text, line } of run) {
+    const current = passages.at(-1);
+    if (current !== undefined && previous !== null && isWrapped(previous, text, width)) current.lines.push(text);
+    else passages.push({ lines: [text], line });
+    previous = text;
+  }
+  return passages.map(({ lines, line }) => ({ text: squash(lines.join(' ')), line }));
+}
+
+function isWrapped(previous: string, next: string, width: number): boolean {
+  if (previous.length > longLine || next.length > longLine) return false;
+  if (/^ {2}\S/.test(next) && !/^\s/.test(previous)) return true;
+  const firstWord = next.trim().split(' ', 1)[0] ?? '';
+  return width >= narrowestWrap && previous.trimEnd().length + 1 + firstWord.length > width;
+}
+
+/** Puts passages and remarks together, in the order of the page. */
+function assemble({ passages, remarks }: Page, labels: readonly Part[]): { drafts: Draft[]; findings: Finding[] } {
+  const drafts: Draft[] = [];
+  const findings: Finding[] = [];
+  const ahead: Ahead = { votes: null, arxivId: null };
+  let remark = 0;
+  for (let at = 0; at <= passages.length; at += 1) {
+    for (let next = remarks[remark]; next !== undefined && next.passagesBefore <= at; next = remarks[remark]) {
+      findings.push(...applyRemark(next.line, drafts.at(-1), ahead));
+      remark += 1;
+    }
+    const passage = passages[at];
+    if (passage === undefined) break;
+    if (labels[at] === 'title') drafts.push(openDraft(passage, ahead));
+    else if (labels[at] === 'stray') findings.push(finding(passage.line, 'No title stands before this text.', passage.text));
+    else drafts.at(-1)?.body.push(passage.text);
+  }
+  if (ahead.arxivId !== null) findings.push(finding(ahead.arxivId.line, 'No title stands beside this reference.', ahead.arxivId.text));
+  return { drafts, findings };
+}
+
+/** What stands before a title and belongs to it. */
+interface Ahead {
+  votes: number | null;
+  arxivId: { id: string; line: number; text: string } | null;
+}
+
+function openDraft(passage: Passage, ahead: Ahead): Draft {
+  const { title, arxivId } = splitReference(passage.text);
+  const draft: Draft = {
+    line: passage.line, title, body: [], authors: [], arxivId: arxivId ?? ahead.arxivId?.id ?? null, issued: '',
+    organization: '', votes: passage.opensCard ? ahead.votes : null, opensCard: passage.opensCard,
+  };
+  ahead.votes = null;
+  ahead.arxivId = null;
+  return draft;
+}
+
+function applyRemark(line: DigestLine, draft: Draft | undefined, ahead: Ahead): Finding[] {
+  switch (line.kind) {
+    case 'card':
+      ahead.votes = line.votes ?? ahead.votes;
+      return [];
+    case 'reference': {
+      if (draft !== undefined && (draft.arxivId ?? line.arxivId) === line.arxivId) draft.arxivId = line.arxivId;
+      else if (ahead.arxivId === null || ahead.arxivId.id === line.arxivId) ahead.arxivId = { id: line.arxivId, line: line.line, text: line.text };
+      else return [finding(line.line, 'No title stands beside this reference.', line.text)];
+      return [];
+    }
+    case 'authors': {
+      if (draft === undefined) return [finding(line.line, 'No title stands before these names.', line.text)];
+      draft.authors.push(...line.names.map(parseName).filter((author) => author !== null));
+      return [];
+    }
+    case 'issued':
+      if (draft !== undefined && draft.issued === '') draft.issued = line.issued;
+      return [];
+    case 'organization':
+      if (draft !== undefined && draft.organization === '') draft.organization = line.name;
+      return [];
+    case 'blank':
+    case 'furniture':
+    case 'text':
+      return [];
+  }
+}
+
+/** `[2106.09685] Title`, `Title (arXiv:2106.09685)` and `Title https://arxiv.org/abs/2106.09685` say the id beside the title. */
+function splitReference(title: string): { title: string; arxivId: string | null } {
+  const leading = /^\[([^\]\s]{6,40})\] (.+)$/.exec(title);
+  const leadingId = parseArxivReference(`arXiv:${leading?.[1] ?? ''}`);
+  if (leading?.[2] !== undefined && leadingId !== null) return { title: leading[2], arxivId: leadingId };
+  const cut = title.lastIndexOf(' ');
+  const lastWord = title.slice(cut + 1).replace(/^[([](.+)[)\]]$/, '$1');
+  const trailingId = cut > 0 ? parseArxivReference(lastWord) : null;
+  return trailingId === null ? { title, arxivId: null } : { title: title.slice(0, cut), arxivId: trailingId };
+}
+
+function isPaper(draft: Draft): boolean {
+  const known = draft.body.length > 0 || draft.authors.length > 0 || draft.arxivId !== null || draft.opensCard;
+  return known || draft.title.split(' ').length >= 3;
+}
+
+function toPaper(draft: Draft): ReadPaper {
+  const base: Description = draft.arxivId === null ? { ...emptyDescription, type: 'preprint' } : describeArxivPreprint(draft.arxivId);
+  const extra: Record<string, string> = {};
+  if (draft.votes !== null) extra['upvotes'] = String(draft.votes);
+  if (draft.organization !== '') extra['organization'] = draft.organization;
+  const description: Description = {
+    ...base,
+    title: draft.title,
+    authors: draft.authors,
+    issued: draft.issued === '' ? base.issued : draft.issued,
+    abstract: squashParagraphs(draft.body.join('\n\n')),
+    extra,
+  };
+  return { line: draft.line, description };
+}

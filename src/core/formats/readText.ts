@@ -1,0 +1,43 @@
+import type { Finding } from './reading';
+
+const shownLength = 500;
+
+/** The input with one kind of line end and without a byte order mark, so that line numbers are the editor's. */
+export function normalizeLineEnds(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+}
+
+/** Every run of white space (line wraps and no-break spaces too) becomes one space; nothing else is touched. */
+export function squash(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Running text: wrapped lines are joined, paragraphs stay apart with one empty line between them. */
+export function squashParagraphs(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .split(/\n[^\S\n]*\n/)
+    .map(squash)
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');
+}
+
+export function finding(line: number, reason: string, text: string): Finding {
+  return { line, reason, text: text.slice(0, shownLength) };
+}
+
+/** Turns offsets of `text` into line numbers counted from 1, in logarithmic time each. */
+export function lineCounter(text: string): (offset: number) => number {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low + 1;
+  };
+}
