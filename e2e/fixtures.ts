@@ -1,0 +1,120 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type Browser, type Page, type TestInfo } from '@playwright/test';
+import { launchBrowser, startBrowserHost } from './hosts/browserHost';
+import { startElectron } from './hosts/electronHost';
+import type { Folders, RunningHost } from './hosts/host';
+
+export { expect } from '@playwright/test';
+
+export interface HostOptions {
+  /** Which of Lectern's two windows the project runs the journeys in. */
+  host: 'electron' | 'browser';
+}
+
+/** Lectern as one test sees it: its own library folder, started and ended as often as the journey needs. */
+export interface Lectern {
+  readonly host: HostOptions['host'];
+  /** The library's folder; not there before the first start. */
+  readonly library: string;
+  /** A folder of the test's own for files that come and go: exports, digests to import. */
+  readonly scratch: string;
+  open(): Promise<Page>;
+  close(): Promise<void>;
+  kill(): Promise<void>;
+  /** Closes it where it runs, and opens the same library again. */
+  reopen(): Promise<Page>;
+  resize(width: number, height: number): Promise<void>;
+}
+
+interface WorkerFixtures extends HostOptions {
+  /** The browser of this worker, started at the first call. */
+  browserOnce: () => Promise<Browser>;
+}
+
+export const test = base.extend<{ lectern: Lectern }, WorkerFixtures>({
+  host: ['browser', { option: true, scope: 'worker' }],
+
+  browserOnce: [
+    async ({ playwright }, provide) => {
+      let browser: Promise<Browser> | undefined;
+      await provide(() => (browser ??= launchBrowser(playwright.chromium)));
+      await (await browser)?.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  lectern: async ({ host, browserOnce }, provide, testInfo) => {
+    const home = await mkdtemp(join(tmpdir(), 'lectern-e2e-'));
+    const folders = { library: join(home, 'library'), userData: join(home, 'user-data') };
+    const start = host === 'electron' ? () => startElectron(folders) : async () => startBrowserHost(await browserOnce(), folders);
+    const session = new Session(host, folders, home, start);
+    try {
+      await provide(session);
+      await session.finish(testInfo);
+    } finally {
+      await rm(home, { recursive: true, force: true, maxRetries: 5 });
+    }
+  },
+});
+
+class Session implements Lectern {
+  readonly library: string;
+  #running: RunningHost | undefined;
+
+  constructor(
+    readonly host: HostOptions['host'],
+    folders: Folders,
+    readonly scratch: string,
+    private readonly start: () => Promise<RunningHost>,
+  ) {
+    this.library = folders.library;
+  }
+
+  async open(): Promise<Page> {
+    if (this.#running !== undefined) throw new Error('Lectern is open already.');
+    this.#running = await this.start();
+    await this.#running.context.tracing.start({ screenshots: true, snapshots: true });
+    return this.#running.page;
+  }
+
+  async close(): Promise<void> {
+    await this.#take().close();
+  }
+
+  async kill(): Promise<void> {
+    await this.#take().kill();
+  }
+
+  async reopen(): Promise<Page> {
+    if (this.#running !== undefined) await this.close();
+    return this.open();
+  }
+
+  resize(width: number, height: number): Promise<void> {
+    if (this.#running === undefined) throw new Error('Lectern is not open.');
+    return this.#running.resize(width, height);
+  }
+
+  /** Ends what still runs; a failed test leaves a picture and a trace of its last window. */
+  async finish(testInfo: TestInfo): Promise<void> {
+    if (this.#running === undefined) return;
+    const host = this.#take();
+    if (testInfo.status === testInfo.expectedStatus) return host.close();
+    await keepEvidence(host, testInfo);
+    await host.kill();
+  }
+
+  #take(): RunningHost {
+    const host = this.#running;
+    if (host === undefined) throw new Error('Lectern is not open.');
+    this.#running = undefined;
+    return host;
+  }
+}
+
+async function keepEvidence({ page, context }: RunningHost, testInfo: TestInfo): Promise<void> {
+  await page.screenshot({ path: testInfo.outputPath('failure.png') });
+  await context.tracing.stop({ path: testInfo.outputPath('trace.zip') });
+}
