@@ -1,0 +1,12 @@
+import type { Failure } from './trpc';
+
+/** What a window says to its host over a message channel. `id` is the window's own count of its calls. */
+export type Request =
+  | { id: number; kind: 'query' | 'mutation' | 'subscription'; path: string; input: unknown }
+  | { id: number; kind: 'stop' };
+
+/** What the host answers. A subscription's `data` may come often, its `complete` once. */
+export type Reply =
+  | { id: number; kind: 'data'; data: unknown }
+  | { id: number; kind: 'complete' }
+  | { id: number; kind: 'error'; failure: Failure };

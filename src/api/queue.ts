@@ -1,0 +1,24 @@
+/**
+ * What a source pushes, as a stream that ends with the signal. The source is listened to from the
+ * first step on and left at the end, however that comes.
+ */
+export async function* queueOf<T>(listen: (push: (value: T) => void) => () => void, signal: AbortSignal | undefined): AsyncGenerator<T, void> {
+  const waiting: T[] = [];
+  let wake: () => void = () => undefined;
+  const leave = listen((value) => {
+    waiting.push(value);
+    wake();
+  });
+  const stop = () => wake();
+  signal?.addEventListener('abort', stop);
+  try {
+    while (!signal?.aborted) {
+      const next = waiting.shift();
+      if (next !== undefined) yield next;
+      else await new Promise<void>((resolve) => { wake = resolve; });
+    }
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    leave();
+  }
+}

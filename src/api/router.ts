@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { AppEvent } from '../core/app';
+import { ExportFormat, Selection } from '../core/exports';
+import { AnnotationId, CollectionId, Decision, Description, HighlightColor, NoteId, PaperId, TechniqueId } from '../core/model';
+import { BulkEdit, PaperEdit } from '../core/papers';
+import { View } from '../core/view';
+import { queueOf } from './queue';
+import { procedure, router } from './trpc';
+
+/** The most text that is taken in at once, in UTF-16 code units. */
+const MAX_INPUT = 64 << 20;
+
+const paperIds = z.array(PaperId).min(1).max(1_000_000);
+const name = z.string().trim().min(1).max(200);
+const position = z.number().int().nonnegative();
+
+const papers = router({
+  view: procedure.input(View).query(({ ctx, input }) => ctx.app.papers.view(input)),
+  rows: procedure.input(z.array(PaperId).max(1000)).query(({ ctx, input }) => ctx.app.papers.rows(input)),
+  get: procedure.input(PaperId).query(({ ctx, input }) => ctx.app.papers.get(input)),
+  create: procedure.input(Description.partial()).mutation(({ ctx, input }) => ctx.app.papers.create(input)),
+  edit: procedure.input(z.strictObject({ id: PaperId, fields: PaperEdit })).mutation(({ ctx, input }) => ctx.app.papers.edit(input.id, input.fields)),
+  update: procedure.input(z.strictObject({ ids: paperIds, fields: BulkEdit })).mutation(({ ctx, input }) => ctx.app.papers.update(input.ids, input.fields)),
+  trash: procedure.input(paperIds).mutation(({ ctx, input }) => ctx.app.papers.trash(input)),
+  restore: procedure.input(paperIds).mutation(({ ctx, input }) => ctx.app.papers.restore(input)),
+  erase: procedure.input(z.union([paperIds, z.literal('all trashed')])).mutation(({ ctx, input }) => ctx.app.papers.erase(input)),
+});
+
+const notes = router({
+  get: procedure.input(NoteId).query(({ ctx, input }) => ctx.app.notes.get(input)),
+  create: procedure.input(z.strictObject({ paperId: PaperId, title: z.string().max(500).optional(), body: z.string().max(MAX_INPUT).optional() }))
+    .mutation(({ ctx, input }) => ctx.app.notes.create(input)),
+  save: procedure.input(z.strictObject({ id: NoteId, title: z.string().max(500).optional(), body: z.string().max(MAX_INPUT).optional(), version: position }))
+    .mutation(({ ctx, input }) => ctx.app.notes.save(input)),
+  remove: procedure.input(NoteId).mutation(({ ctx, input }) => ctx.app.notes.remove(input)),
+});
+
+const annotations = router({
+  highlight: procedure.input(z.strictObject({ paperId: PaperId, start: position, end: position, color: HighlightColor, comment: z.string().optional() }))
+    .mutation(({ ctx, input }) => ctx.app.annotations.highlight(input)),
+  edit: procedure.input(z.strictObject({ id: AnnotationId, color: HighlightColor.optional(), comment: z.string().optional() }))
+    .mutation(({ ctx, input }) => ctx.app.annotations.edit(input)),
+  remove: procedure.input(AnnotationId).mutation(({ ctx, input }) => ctx.app.annotations.remove(input)),
+});
+
+const membership = z.strictObject({ id: CollectionId, paperIds });
+
+const collections = router({
+  create: procedure.input(z.strictObject({ name, parentId: CollectionId.nullable() })).mutation(({ ctx, input }) => ctx.app.collections.create(input)),
+  rename: procedure.input(z.strictObject({ id: CollectionId, name })).mutation(({ ctx, input }) => ctx.app.collections.rename(input)),
+  move: procedure.input(z.strictObject({ id: CollectionId, parentId: CollectionId.nullable(), before: CollectionId.nullable() }))
+    .mutation(({ ctx, input }) => ctx.app.collections.move(input)),
+  remove: procedure.input(CollectionId).mutation(({ ctx, input }) => ctx.app.collections.remove(input)),
+  addPapers: procedure.input(membership).mutation(({ ctx, input }) => ctx.app.collections.addPapers(input)),
+  removePapers: procedure.input(membership).mutation(({ ctx, input }) => ctx.app.collections.removePapers(input)),
+});
+
+const techniques = router({
+  taxonomy: procedure.query(({ ctx }) => ctx.app.techniques.taxonomy()),
+  decide: procedure.input(z.strictObject({ paperIds, techniqueId: TechniqueId, decision: Decision.nullable() }))
+    .mutation(({ ctx, input }) => ctx.app.techniques.decide(input)),
+});
+
+const format = z.enum(['auto', 'digest', 'csl-json']);
+
+const imports = router({
+  preview: procedure.input(z.strictObject({ text: z.string().max(MAX_INPUT), fileName: z.string().max(1000), format }))
+    .mutation(({ ctx, input }) => ctx.app.imports.preview(input)),
+  sample: procedure.mutation(({ ctx }) => ctx.app.imports.preview({ text: ctx.sample, fileName: 'the sample reading list', format: 'digest' })),
+  commit: procedure.input(z.strictObject({ previewId: z.string(), chosen: z.array(position).optional(), complete: z.boolean() }))
+    .mutation(({ ctx, input }) => ctx.app.imports.commit(input)),
+});
+
+const style = z.enum(['apa', 'ieee', 'chicago-author-date', 'vancouver']);
+
+const exports_ = router({
+  print: procedure.input(z.strictObject({ selection: Selection, format: ExportFormat, style })).mutation(({ ctx, input }) => ctx.app.exports.print(input)),
+});
+
+const library = router({
+  overview: procedure.query(({ ctx }) => ctx.app.overview()),
+  undo: procedure.mutation(({ ctx }) => ctx.app.undo()),
+  redo: procedure.mutation(({ ctx }) => ctx.app.redo()),
+  /** Tells of changes and progress until the listener leaves. */
+  events: procedure.subscription(({ ctx, signal }) => queueOf<AppEvent>((push) => ctx.app.onEvent(push), signal)),
+});
+
+const host = router({
+  info: procedure.query(({ ctx }) => ctx.host),
+});
+
+export const appRouter = router({ papers, notes, annotations, collections, techniques, imports, exports: exports_, library, host });
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,80 @@
+import { annotationUseCases, type AnnotationUseCases } from './annotations';
+import { indexChildren } from './children';
+import { createClassifier } from './classify';
+import { collectionUseCases, type CollectionUseCases } from './collections';
+import { exportUseCases, type ExportUseCases } from './exports';
+import { importUseCases, type ImportUseCases, type Progress } from './imports';
+import { openLibrary, type Library, type Undone } from './library';
+import type { PaperId, Taxonomy } from './model';
+import { noteUseCases, type NoteUseCases } from './notes';
+import { overviewOf, type Overview } from './overview';
+import { paperUseCases, type PaperUseCases } from './papers';
+import type { Ports } from './ports';
+import { createTechniqueIndex, techniqueUseCases, type TechniqueUseCases } from './techniques';
+import { touchedPapers } from './transaction';
+import { createViewer } from './view';
+
+/** What the windows are told without asking. */
+export type AppEvent =
+  | { kind: 'changed'; seq: number; label: string; papers: PaperId[] }
+  | { kind: 'progress'; progress: Progress };
+
+/** Everything a person can do with a library, whichever host they sit at. */
+export interface App {
+  papers: PaperUseCases;
+  notes: NoteUseCases;
+  annotations: AnnotationUseCases;
+  collections: CollectionUseCases;
+  techniques: TechniqueUseCases;
+  imports: ImportUseCases;
+  exports: ExportUseCases;
+  overview(): Promise<Overview>;
+  undo(): Promise<Undone>;
+  redo(): Promise<Undone>;
+  /** Calls `listener` with what happens from now on; the answer ends it. */
+  onEvent(listener: (event: AppEvent) => void): () => void;
+  /** Ends the use of the library, after the changes under way. */
+  close(): Promise<void>;
+}
+
+/** Opens the library that `ports.store` keeps. Fails as the store fails: damaged, in use, too new, not readable. */
+export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> {
+  const { store, clock, ids, reader, formatter } = ports;
+  const library = await openLibrary(store, clock);
+  const children = indexChildren(library);
+  const techniques = createTechniqueIndex(taxonomy, createClassifier(taxonomy), library, clock);
+  const viewer = createViewer(library, techniques, children);
+  const { emit, onEvent } = events(library);
+
+  return {
+    papers: paperUseCases({ library, clock, ids, techniques, viewer, children }),
+    notes: noteUseCases({ library, clock, ids }),
+    annotations: annotationUseCases({ library, clock, ids }),
+    collections: collectionUseCases({ library, ids }),
+    techniques: techniqueUseCases(library, techniques),
+    imports: importUseCases({ library, reader, clock, ids, onProgress: (progress) => emit({ kind: 'progress', progress }) }),
+    exports: exportUseCases({ library, viewer, formatter }),
+    overview: () => overviewOf(library, techniques),
+    undo: () => library.undo(),
+    redo: () => library.redo(),
+    onEvent,
+    close: () => library.close(),
+  };
+}
+
+function events(library: Library) {
+  const listeners = new Set<(event: AppEvent) => void>();
+  const emit = (event: AppEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  library.onCommit(({ seq, label, changes }) => {
+    emit({ kind: 'changed', seq, label, papers: [...touchedPapers(changes, library.tables)] as PaperId[] });
+  });
+  return {
+    emit,
+    onEvent(listener: (event: AppEvent) => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { DomainError, assertNever } from './errors';
+import { printBibtex } from './formats/bibtex';
+import { printCslJson, toCsl } from './formats/csl';
+import { printRis } from './formats/ris';
+import type { Library } from './library';
+import { PaperId, type Paper } from './model';
+import type { BibliographyFormatter, CitationStyleId } from './ports';
+import { View, type Viewer } from './view';
+
+/** Which papers: some by id, in that order, or all that a view shows. */
+export const Selection = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('papers'), ids: z.array(PaperId).max(1_000_000) }),
+  z.strictObject({ kind: z.literal('view'), view: View }),
+]);
+export type Selection = z.infer<typeof Selection>;
+
+export const ExportFormat = z.enum(['bibtex', 'csl-json', 'ris', 'text', 'html']);
+export type ExportFormat = z.infer<typeof ExportFormat>;
+
+export interface Exported {
+  /** The whole file; for HTML a fragment, fit for the clipboard. */
+  content: string;
+  extension: string;
+  mediaType: string;
+  count: number;
+}
+
+export interface ExportUseCases {
+  /** Prints papers in a format; `style` is that of formatted bibliographies (text and HTML). */
+  print(input: { selection: Selection; format: ExportFormat; style: CitationStyleId }): Promise<Exported>;
+}
+
+interface Needs { library: Library; viewer: Viewer; formatter: BibliographyFormatter }
+
+export function exportUseCases({ library, viewer, formatter }: Needs): ExportUseCases {
+  async function selected(selection: Selection): Promise<Paper[]> {
+    const papers = selection.kind === 'view'
+      ? await viewer.papers(selection.view)
+      : selection.ids.flatMap((id) => library.tables.papers.get(id) ?? []);
+    if (papers.length === 0) throw new DomainError('not-found', 'There is no paper to export. Select some, or change the filter.');
+    return papers;
+  }
+
+  return {
+    async print({ selection, format, style }) {
+      const papers = await selected(selection);
+      const count = papers.length;
+      switch (format) {
+        case 'bibtex': return { content: printBibtex(papers), extension: 'bib', mediaType: 'application/x-bibtex', count };
+        case 'csl-json': return { content: printCslJson(papers), extension: 'json', mediaType: 'application/json', count };
+        case 'ris': return { content: printRis(papers), extension: 'ris', mediaType: 'application/x-research-info-systems', count };
+        case 'text': return { content: (await formatter.format(papers.map(toCsl), style, 'text')).map((entry) => `${entry}\n`).join(''), extension: 'txt', mediaType: 'text/plain', count };
+        case 'html': return { content: (await formatter.format(papers.map(toCsl), style, 'html')).join('\n'), extension: 'html', mediaType: 'text/html', count };
+        default: return assertNever(format);
+      }
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import { DomainError } from './errors';
+import type { Finding, ImportFormat, ReadPaper } from './formats/reading';
+import { createIdentityIndex, type IdentityIndex } from './identity';
+import type { Library } from './library';
+import { shortAuthors, yearOf, type Description, type Paper, type PaperId } from './model';
+import { newPaper, takenKeys } from './papers';
+import type { Clock, Ids, PaperReader } from './ports';
+import type { ReadonlyTables } from './tables';
+import { counted } from './text';
+import { create, edit, type Change } from './transaction';
+
+/** One paper of an input, as the preview lists it. `index` names it when the import is carried out. */
+export interface PreviewItem {
+  index: number;
+  line: number;
+  title: string;
+  authors: string;
+  year: number | null;
+  arxivId: string;
+}
+
+/** What a paper of the input is a copy of: a paper of the library, or one that stands earlier in the same input. */
+export type CopyOf = { kind: 'library'; id: PaperId; trashed: boolean } | { kind: 'input'; line: number };
+
+/** A paper that is known already. `completes` names the fields that the library does not have and the input does. */
+export type DuplicateItem = PreviewItem & { of: CopyOf; completes: (keyof Description)[] };
+
+export interface ImportPreview {
+  previewId: string;
+  fileName: string;
+  format: ImportFormat;
+  fresh: PreviewItem[];
+  duplicates: DuplicateItem[];
+  problems: Finding[];
+}
+
+export interface Imported {
+  added: { id: PaperId; title: string }[];
+  completed: PaperId[];
+}
+
+export interface Progress {
+  /** What is being done, in words, such as `Importing`. */
+  label: string;
+  done: number;
+  total: number;
+}
+
+export interface ImportUseCases {
+  /** Reads an input and says what importing it would do. Nothing changes yet. */
+  preview(input: { text: string; fileName: string; format: ImportFormat | 'auto' }): Promise<ImportPreview>;
+  /** Adds the chosen papers of a preview (all new ones by default) and fills in what it completes, as one transaction. */
+  commit(input: { previewId: string; chosen?: number[] | undefined; complete: boolean }): Promise<Imported>;
+}
+
+/** How many previews are kept waiting for their decision. */
+const KEPT_PREVIEWS = 8;
+/** How many papers are made before waiting requests get their turn. */
+const BATCH = 50;
+
+interface Needs { library: Library; reader: PaperReader; clock: Clock; ids: Ids; onProgress: (progress: Progress) => void }
+
+export function importUseCases({ library, reader, clock, ids, onProgress }: Needs): ImportUseCases {
+  const waiting = new Map<string, { papers: ReadPaper[]; fileName: string }>();
+
+  return {
+    async preview({ text, fileName, format }) {
+      const reading = await reader.read(text, { format, fileName });
+      const previewId = ids.next();
+      waiting.set(previewId, { papers: reading.papers, fileName });
+      const [oldest] = waiting.keys();
+      if (waiting.size > KEPT_PREVIEWS && oldest !== undefined) waiting.delete(oldest);
+      return { previewId, fileName, format: reading.format, ...sort(reading.papers, library.tables), problems: reading.findings };
+    },
+    async commit({ previewId, chosen, complete }) {
+      const input = waiting.get(previewId);
+      if (input === undefined) throw new DomainError('not-found', 'This preview is too old to be imported. Choose the file again.');
+      const imported: Imported = { added: [], completed: [] };
+      await library.commit(async (tables) => {
+        // Sorted again: the library may have changed since the preview was shown.
+        const { fresh, duplicates } = sort(input.papers, tables);
+        const wanted = chosen === undefined ? fresh : fresh.filter(({ index }) => chosen.includes(index));
+        const changes = await additions(wanted.map(({ index }) => input.papers[index]).filter((paper) => paper !== undefined), tables, imported);
+        if (complete) changes.push(...completions(duplicates, input.papers, tables, clock.now(), imported));
+        return { label: `Import ${counted(imported.added.length + imported.completed.length, 'paper')}${input.fileName === '' ? '' : ` from ${input.fileName}`}`, changes };
+      });
+      waiting.delete(previewId);
+      return imported;
+    },
+  };
+
+  async function additions(papers: ReadPaper[], tables: ReadonlyTables, imported: Imported): Promise<Change[]> {
+    const taken = takenKeys(tables);
+    const at = clock.now();
+    const changes: Change[] = [];
+    for (const [count, { description, citationKey, tags = [] }] of papers.entries()) {
+      const made = newPaper(description, { id: ids.next() as PaperId, at, taken });
+      const paper: Paper = { ...made, tags, ...(citationKey !== undefined && !taken(citationKey) && { citationKey }) };
+      taken.add(paper.citationKey);
+      changes.push(create('papers', paper));
+      imported.added.push({ id: paper.id, title: paper.title });
+      if (count % BATCH !== BATCH - 1) continue;
+      onProgress({ label: 'Importing', done: count + 1, total: papers.length });
+      await clock.breathe();
+    }
+    return changes;
+  }
+}
+
+function sort(papers: ReadPaper[], tables: ReadonlyTables): Pick<ImportPreview, 'fresh' | 'duplicates'> {
+  const known: IdentityIndex<{ of: CopyOf; description: Description }> = createIdentityIndex();
+  for (const paper of tables.papers.values()) known.add(paper, { of: { kind: 'library', id: paper.id, trashed: paper.trashedAt !== null }, description: paper });
+  const fresh: PreviewItem[] = [];
+  const duplicates: DuplicateItem[] = [];
+  for (const [index, { line, description }] of papers.entries()) {
+    const item = { index, line, title: description.title, authors: shortAuthors(description.authors), year: yearOf(description), arxivId: description.arxivId };
+    const original = known.find(description);
+    if (original === undefined) {
+      fresh.push(item);
+      known.add(description, { of: { kind: 'input', line }, description });
+    } else {
+      duplicates.push({ ...item, of: original.of, completes: original.of.kind === 'library' ? lacking(original.description, description) : [] });
+    }
+  }
+  return { fresh, duplicates };
+}
+
+const completable = ['authors', 'issued', 'venue', 'doi', 'arxivId', 'url', 'abstract'] as const;
+
+/** The fields that are empty in `have` and filled in `offer`. */
+function lacking(have: Description, offer: Description): (keyof Description)[] {
+  return completable.filter((field) => have[field].length === 0 && offer[field].length > 0);
+}
+
+function completions(duplicates: DuplicateItem[], papers: ReadPaper[], tables: ReadonlyTables, at: string, imported: Imported): Change[] {
+  return duplicates.flatMap(({ index, of, completes }) => {
+    const paper = of.kind === 'library' ? tables.papers.get(of.id) : undefined;
+    const offer = papers[index]?.description;
+    if (paper === undefined || offer === undefined || completes.length === 0 || imported.completed.includes(paper.id)) return [];
+    imported.completed.push(paper.id);
+    const fields = Object.fromEntries(completes.map((field) => [field, offer[field]]));
+    return edit('papers', paper, { ...fields, modifiedAt: at });
+  });
+}

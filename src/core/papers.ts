@@ -1,0 +1,203 @@
+import { z } from 'zod';
+import type { Children } from './children';
+import { DomainError } from './errors';
+import { isCitationKey, makeCitationKey } from './formats/citationKey';
+import type { Library } from './library';
+import { Description, Rating, ReadingStatus, shortAuthors, yearOf, type Annotation, type Assignment, type Note, type Paper, type PaperId } from './model';
+import type { Clock, Ids } from './ports';
+import type { ReadonlyTables } from './tables';
+import type { TechniqueIndex } from './techniques';
+import { counted } from './text';
+import { create, edit, remove, type Change } from './transaction';
+import { standing, type View, type Viewer } from './view';
+
+/** A paper as the table shows it. */
+export interface PaperRow {
+  id: PaperId;
+  title: string;
+  authors: string;
+  year: number | null;
+  venue: string;
+  status: ReadingStatus;
+  rating: number;
+  tags: string[];
+  techniques: { id: Assignment['id']; name: string; score: number; state: Assignment['state'] }[];
+  citationKey: string;
+  addedAt: string;
+  trashed: boolean;
+  notes: number;
+  annotations: number;
+}
+
+/** A paper with everything that belongs to it. */
+export interface PaperDetail {
+  paper: Paper;
+  assignments: Assignment[];
+  notes: Note[];
+  annotations: Annotation[];
+}
+
+/** What a person edits in the metadata form. */
+export const PaperEdit = Description.extend({ citationKey: z.string() }).partial();
+export type PaperEdit = z.infer<typeof PaperEdit>;
+
+/** What can be done to many papers at once. */
+export const BulkEdit = z.strictObject({
+  status: ReadingStatus.optional(),
+  rating: Rating.optional(),
+  addTags: z.array(z.string().trim().min(1).max(200)).optional(),
+  removeTags: z.array(z.string()).optional(),
+});
+export type BulkEdit = z.infer<typeof BulkEdit>;
+
+export interface PaperUseCases {
+  /** The ids of the papers of a view, in its order. */
+  view(view: View): Promise<PaperId[]>;
+  /** Rows of papers, in the order asked for; papers that are gone are left out. */
+  rows(ids: PaperId[]): PaperRow[];
+  get(id: PaperId): PaperDetail;
+  create(description: Partial<Description>): Promise<PaperId>;
+  edit(id: PaperId, fields: PaperEdit): Promise<void>;
+  update(ids: PaperId[], fields: BulkEdit): Promise<void>;
+  trash(ids: PaperId[]): Promise<void>;
+  restore(ids: PaperId[]): Promise<void>;
+  /** Deletes papers that are in the trash, with their notes and annotations; undo brings them back. */
+  erase(ids: PaperId[] | 'all trashed'): Promise<void>;
+}
+
+interface Needs { library: Library; clock: Clock; ids: Ids; techniques: TechniqueIndex; viewer: Viewer; children: Children }
+
+export function paperUseCases(needs: Needs): PaperUseCases {
+  const { library, clock, ids, viewer } = needs;
+  const change = (paperIds: PaperId[], verb: string, fields: (paper: Paper) => Partial<Paper>) =>
+    library.commit((tables) => editAll(tables, paperIds, clock.now(), verb, fields));
+
+  return {
+    view: async (view) => (await viewer.papers(view)).map(({ id }) => id),
+    rows: (wanted) => wanted.flatMap((id) => rowOf(library.tables.papers.get(id), needs) ?? []),
+    get: (id) => detailOf(id, needs),
+    async create(description) {
+      const id = ids.next() as PaperId;
+      await library.commit((tables) => {
+        const paper = newPaper({ ...Description.parse({ ...blank, ...description }) }, { id, at: clock.now(), taken: takenKeys(tables) });
+        return { label: `Add ${quoted(paper)}`, changes: [create('papers', paper)] };
+      });
+      return id;
+    },
+    async edit(id, fields) {
+      await library.commit((tables) => {
+        const paper = existing(tables, id);
+        if (fields.citationKey !== undefined && fields.citationKey !== paper.citationKey) checkKey(tables, fields.citationKey);
+        const changes = edit('papers', paper, fields as Partial<Paper>);
+        return { label: `Edit ${quoted(paper)}`, changes: stamped(changes, paper, clock.now()) };
+      });
+    },
+    async update(paperIds, fields) {
+      await change(paperIds, updateVerb(fields), (paper) => ({
+        ...(fields.status !== undefined && { status: fields.status }),
+        ...(fields.rating !== undefined && { rating: fields.rating }),
+        tags: retagged(paper.tags, fields),
+      }));
+    },
+    async trash(paperIds) {
+      const at = clock.now();
+      await change(paperIds, 'Move to trash', (paper) => ({ trashedAt: paper.trashedAt ?? at }));
+    },
+    async restore(paperIds) {
+      await change(paperIds, 'Restore', () => ({ trashedAt: null }));
+    },
+    async erase(which) {
+      await library.commit((tables) => {
+        const papers = [...tables.papers.values()].filter(({ id, trashedAt }) => trashedAt !== null && (which === 'all trashed' || which.includes(id)));
+        const label = which === 'all trashed' ? `Empty the trash (${counted(papers.length, 'paper')})` : `Delete ${counted(papers.length, 'paper')}`;
+        return { label, changes: papers.flatMap((paper) => withChildren(paper, needs.children)) };
+      });
+    },
+  };
+}
+
+const blank: Description = { type: 'preprint', title: '', authors: [], issued: '', venue: '', doi: '', arxivId: '', url: '', abstract: '', extra: {} };
+
+/** A new paper of this description, unread, with a citation key that no other paper has. */
+export function newPaper(description: Description, { id, at, taken }: { id: PaperId; at: string; taken: (key: string) => boolean }): Paper {
+  return {
+    ...description, id, citationKey: makeCitationKey(description, taken),
+    status: 'to-read', rating: 0, tags: [], collections: [], decisions: {}, addedAt: at, modifiedAt: at, trashedAt: null,
+  };
+}
+
+/** Tells whether a citation key is in use, without regard to case (BibTeX has none). Keys told to it count too. */
+export function takenKeys(tables: ReadonlyTables): ((key: string) => boolean) & { add(key: string): void } {
+  const keys = new Set([...tables.papers.values()].map(({ citationKey }) => citationKey.toLowerCase()));
+  return Object.assign((key: string) => keys.has(key.toLowerCase()), { add: (key: string) => { keys.add(key.toLowerCase()); } });
+}
+
+function checkKey(tables: ReadonlyTables, key: string): void {
+  if (!isCitationKey(key)) {
+    throw new DomainError('invalid-input', `“${key}” cannot be a citation key: use letters without accents, digits and - _ : . / + only, beginning with a letter or digit.`);
+  }
+  if (takenKeys(tables)(key)) throw new DomainError('conflict', `Another paper has the citation key “${key}” already. Choose a different one.`);
+}
+
+export function existing(tables: ReadonlyTables, id: PaperId): Paper {
+  const paper = tables.papers.get(id);
+  if (paper === undefined) throw new DomainError('not-found', 'This paper is not in the library any more. Undo may bring it back.');
+  return paper;
+}
+
+/** A title in quotes, short enough for a label. */
+export function quoted({ title }: { title: string }): string {
+  const name = title === '' ? 'untitled paper' : title;
+  return `“${name.length > 60 ? `${name.slice(0, 59).trimEnd()}…` : name}”`;
+}
+
+function stamped(changes: Change[], paper: Paper, at: string): Change[] {
+  return changes.length === 0 ? [] : [...changes, ...edit('papers', paper, { modifiedAt: at })];
+}
+
+function editAll(tables: ReadonlyTables, ids: PaperId[], at: string, verb: string, fields: (paper: Paper) => Partial<Paper>) {
+  const papers = ids.flatMap((id) => tables.papers.get(id) ?? []);
+  const [only] = papers;
+  return {
+    label: only !== undefined && papers.length === 1 ? `${verb}: ${quoted(only)}` : `${verb}: ${counted(papers.length, 'paper')}`,
+    changes: papers.flatMap((paper) => stamped(edit('papers', paper, fields(paper)), paper, at)),
+  };
+}
+
+function updateVerb({ status, rating, addTags, removeTags }: BulkEdit): string {
+  if (status !== undefined) return status === 'to-read' ? 'Mark to read' : status === 'reading' ? 'Mark as reading' : 'Mark as done';
+  if (rating !== undefined) return rating === 0 ? 'Clear the rating' : `Rate ${counted(rating, 'star')}`;
+  if (addTags?.length) return `Tag ${addTags.join(', ')}`;
+  return `Untag ${removeTags?.join(', ') ?? ''}`;
+}
+
+function retagged(tags: string[], { addTags = [], removeTags = [] }: BulkEdit): string[] {
+  return [...new Set([...tags, ...addTags])].filter((tag) => !removeTags.includes(tag));
+}
+
+function withChildren(paper: Paper, children: Children): Change[] {
+  return [
+    ...children.notesOf(paper.id).map((note) => remove('notes', note)),
+    ...children.annotationsOf(paper.id).map((annotation) => remove('annotations', annotation)),
+    remove('papers', paper),
+  ];
+}
+
+function rowOf(paper: Paper | undefined, { techniques, children }: Needs): PaperRow | undefined {
+  if (paper === undefined) return undefined;
+  const { id, title, venue, status, rating, tags, citationKey, addedAt, trashedAt } = paper;
+  return {
+    id, title, venue, status, rating, tags, citationKey, addedAt,
+    trashed: trashedAt !== null,
+    authors: shortAuthors(paper.authors),
+    year: yearOf(paper),
+    techniques: standing(techniques.of(paper)).map(({ id: technique, score, state }) => ({ id: technique, name: techniques.technique(technique)?.name ?? technique, score, state })),
+    notes: children.notesOf(id).length,
+    annotations: children.annotationsOf(id).length,
+  };
+}
+
+function detailOf(id: PaperId, { library, techniques, children }: Needs): PaperDetail {
+  const paper = existing(library.tables, id);
+  return { paper, assignments: techniques.of(paper), notes: children.notesOf(id), annotations: children.annotationsOf(id) };
+}

@@ -1,0 +1,23 @@
+import { Annotation, Collection, Note, Paper } from './model';
+
+/** The record of each table. */
+export interface Records {
+  papers: Paper;
+  notes: Note;
+  annotations: Annotation;
+  collections: Collection;
+}
+export type TableName = keyof Records;
+
+export const tableNames: readonly TableName[] = ['papers', 'notes', 'annotations', 'collections'];
+
+/** One schema per table: whatever is read from outside is checked against it. */
+export const recordSchemas = { papers: Paper, notes: Note, annotations: Annotation, collections: Collection } as const;
+
+/** The whole library in memory: a map of immutable records per table. */
+export type Tables = { [T in TableName]: Map<Records[T]['id'], Records[T]> };
+export type ReadonlyTables = { readonly [T in TableName]: ReadonlyMap<Records[T]['id'], Records[T]> };
+
+export function emptyTables(): Tables {
+  return { papers: new Map(), notes: new Map(), annotations: new Map(), collections: new Map() };
+}

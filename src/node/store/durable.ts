@@ -1,0 +1,30 @@
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Makes the names in a folder durable. Windows keeps them durable by itself and does not open folders. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Replaces a file as a whole: after a crash at any moment there is the old content or the new one. */
+export async function replaceFile(path: string, chunks: Iterable<string>): Promise<void> {
+  const beside = `${path}.${process.pid}.tmp`;
+  const handle = await open(beside, 'w', 0o600);
+  try {
+    for (const chunk of chunks) await handle.appendFile(chunk, 'utf8');
+    await handle.sync();
+  } catch (error) {
+    await handle.close();
+    await rm(beside, { force: true });
+    throw error;
+  }
+  await handle.close();
+  await rename(beside, path);
+  await syncFolder(dirname(path));
+}

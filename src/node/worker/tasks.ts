@@ -1,0 +1,21 @@
+import { formatBibliography } from '../../core/formats/formatted';
+import type { CslItem } from '../../core/formats/csl';
+import { readPapers } from '../../core/formats/read';
+import type { ImportFormat } from '../../core/formats/reading';
+import type { CitationStyleId } from '../../core/ports';
+import { citationStyles } from '../citationStyles';
+import { compactFiles } from '../store/compact';
+
+/** The long pieces of work, each a function of plain values, so that it can run in a thread of its own. */
+export const tasks = {
+  read: async ({ text, format, fileName }: { text: string; format: ImportFormat | 'auto'; fileName: string }) =>
+    readPapers(text, { format, fileName }),
+
+  format: async ({ items, style, output }: { items: CslItem[]; style: CitationStyleId; output: 'text' | 'html' }) =>
+    formatBibliography(items, await citationStyles.style(style), await citationStyles.locale('en-US'), output).entries,
+
+  compact: ({ folder, seq }: { folder: string; seq: number }) => compactFiles(folder, seq),
+};
+
+export type Tasks = typeof tasks;
+export type TaskName = keyof Tasks;

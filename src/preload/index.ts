@@ -1,0 +1,16 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Bridge } from './bridge';
+
+const bridge: Bridge = {
+  send: (message) => ipcRenderer.send('lectern:message', message),
+  listen: (listener) => { ipcRenderer.on('lectern:message', (_event, message: unknown) => listener(message)); },
+  onCommand: (listener) => { ipcRenderer.on('lectern:command', (_event, command: string) => listener(command)); },
+  onClosing: (finish) => {
+    ipcRenderer.on('lectern:closing', () => {
+      const closed = (): void => ipcRenderer.send('lectern:closed');
+      finish().then(closed, closed);
+    });
+  },
+};
+
+contextBridge.exposeInMainWorld('lectern', bridge);

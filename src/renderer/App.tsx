@@ -1,0 +1,72 @@
+import { useMantineColorScheme, useComputedColorScheme } from '@mantine/core';
+import { act, redo, undo } from './app/act';
+import { useCommands, useShortcuts } from './app/commands';
+import { useDialog } from './app/dialogs';
+import { useOverview } from './app/queries';
+import { goToPaper, goToScope, useRoute } from './app/route';
+import { useLibrary, viewOf } from './app/selection';
+import { client } from './client';
+import { ExportDialog } from './features/exports/ExportDialog';
+import { DropTarget } from './features/imports/DropTarget';
+import { ImportDialog } from './features/imports/ImportDialog';
+import { Welcome } from './features/imports/Welcome';
+import { LibraryView } from './features/library/LibraryView';
+import { NotesPanel } from './features/notes/NotesPanel';
+import { PaperPage } from './features/paper/PaperPage';
+import { ShortcutSheet } from './features/shortcuts/ShortcutSheet';
+import { Sidebar } from './features/sidebar/Sidebar';
+import { Shell } from './ui/Shell';
+import { FailureState, LoadingState } from './ui/States';
+import { wordsOf } from './client';
+
+/** The window: the sidebar, and beside it the library, a paper or the welcome of an empty library. */
+export function App() {
+  useShortcuts();
+  useGlobalCommands();
+  return (
+    <DropTarget>
+      <Shell sidebar={<Sidebar />}>
+        <Place />
+      </Shell>
+      <ImportDialog />
+      <ExportDialog />
+      <ShortcutSheet />
+    </DropTarget>
+  );
+}
+
+function Place() {
+  const route = useRoute();
+  const overview = useOverview();
+  if (route.kind === 'paper') return <PaperPage key={route.id} id={route.id} annotation={route.annotation} notes={<NotesPanel paperId={route.id} />} />;
+  if (overview.isPending) return <LoadingState label="Opening the library" />;
+  if (overview.isError) return <FailureState title="The library could not be shown" message={wordsOf(overview.error)} onRetry={() => { void overview.refetch(); }} />;
+  if (overview.data.all === 0 && overview.data.trash === 0) return <Welcome />;
+  return <LibraryView scope={route.scope} />;
+}
+
+function useGlobalCommands(): void {
+  const route = useRoute();
+  const { open } = useDialog();
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme();
+  useCommands({
+    import: () => open({ kind: 'import' }),
+    export: () => {
+      const library = useLibrary.getState();
+      if (route.kind === 'paper') open({ kind: 'export', selected: [route.id], view: viewOf({ kind: 'all' }, library) });
+      else open({ kind: 'export', selected: [...library.selected], view: viewOf(route.scope, library) });
+    },
+    shortcuts: () => open({ kind: 'shortcuts' }),
+    undo: () => { void undo(); },
+    redo: () => { void redo(); },
+    'toggle-scheme': () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),
+    'new-paper': () => {
+      void act(async () => goToPaper(await client.papers.create.mutate({ title: 'Untitled paper' })));
+    },
+    'go-all': () => goToScope({ kind: 'all' }),
+    'go-to-read': () => goToScope({ kind: 'status', status: 'to-read' }),
+    'go-reading': () => goToScope({ kind: 'status', status: 'reading' }),
+    'go-done': () => goToScope({ kind: 'status', status: 'done' }),
+  });
+}

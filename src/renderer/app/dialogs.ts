@@ -1,0 +1,21 @@
+import { create } from 'zustand';
+import type { PaperId } from '../../core/model';
+import type { View } from '../../core/view';
+
+/** Text that is to be imported, with the name of where it came from. */
+export interface ImportSource {
+  text: string;
+  fileName: string;
+}
+
+/** The dialog that is open. Importing may begin with a source that was dropped, pasted or is the sample. */
+export type Dialog =
+  | { kind: 'import'; sources?: ImportSource[] | 'sample' }
+  | { kind: 'export'; selected: PaperId[]; view: View }
+  | { kind: 'shortcuts' };
+
+export const useDialog = create<{ dialog: Dialog | null; open(dialog: Dialog): void; close(): void }>((set) => ({
+  dialog: null,
+  open: (dialog) => set({ dialog }),
+  close: () => set({ dialog: null }),
+}));

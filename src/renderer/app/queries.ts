@@ -1,0 +1,52 @@
+import { QueryClient, useQuery } from '@tanstack/react-query';
+import type { PaperId } from '../../core/model';
+import type { View } from '../../core/view';
+import { client } from '../client';
+import { rowCache } from './rows';
+import { useProgress } from './progress';
+
+/**
+ * What the window has asked the host. Answers stay good until the host tells of a change, so nothing
+ * is asked again by time or focus.
+ */
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { staleTime: Infinity, retry: false, refetchOnWindowFocus: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+});
+
+export const keys = {
+  overview: ['overview'] as const,
+  view: (view: View) => ['view', view] as const,
+  paper: (id: PaperId) => ['paper', id] as const,
+  taxonomy: ['taxonomy'] as const,
+  host: ['host'] as const,
+};
+
+export const useOverview = () => useQuery({ queryKey: keys.overview, queryFn: () => client.library.overview.query() });
+export const usePaper = (id: PaperId) => useQuery({ queryKey: keys.paper(id), queryFn: () => client.papers.get.query(id) });
+export const useTaxonomy = () => useQuery({ queryKey: keys.taxonomy, queryFn: () => client.techniques.taxonomy.query() });
+export const useHost = () => useQuery({ queryKey: keys.host, queryFn: () => client.host.info.query() });
+
+/** The ids of a view, in order. While a new view is fetched the old ids stay, so that the table does not flicker. */
+export const useView = (view: View) =>
+  useQuery({ queryKey: keys.view(view), queryFn: () => client.papers.view.query(view), placeholderData: (previous) => previous });
+
+/** Follows the host: what has changed is asked for again. */
+export function followHost(): void {
+  client.library.events.subscribe(undefined, {
+    onData(event) {
+      if (event.kind === 'progress') {
+        useProgress.getState().show(event.progress);
+        return;
+      }
+      rowCache.refresh(event.papers);
+      void queryClient.invalidateQueries({ queryKey: keys.overview });
+      void queryClient.invalidateQueries({ queryKey: ['view'] });
+      for (const id of event.papers) void queryClient.invalidateQueries({ queryKey: keys.paper(id) });
+    },
+    onStarted() {
+      // After a lost connection anything may have changed.
+      rowCache.refreshAll();
+      void queryClient.invalidateQueries();
+    },
+  });
+}

@@ -1,0 +1,44 @@
+/** The commands of the window: the menu, the keyboard and the buttons all say one of these. */
+export type Command =
+  | 'import' | 'export' | 'new-paper' | 'undo' | 'redo' | 'filter' | 'shortcuts' | 'toggle-scheme'
+  | 'go-all' | 'go-to-read' | 'go-reading' | 'go-done' | 'select-all'
+  | 'open' | 'mark-to-read' | 'mark-reading' | 'mark-done' | 'trash' | 'tag' | 'collect'
+  | 'rate-0' | 'rate-1' | 'rate-2' | 'rate-3' | 'rate-4' | 'rate-5' | 'back' | 'new-note';
+
+export interface Shortcut {
+  command: Command;
+  /** As Mantine's hotkeys write it: `mod+Z` is Ctrl+Z, or ⌘Z on a Mac. */
+  keys: string;
+  label: string;
+  group: 'Everywhere' | 'Go to' | 'Papers';
+}
+
+/** Every shortcut, once: the key handler and the sheet both read this. */
+export const shortcuts: readonly Shortcut[] = [
+  { command: 'import', keys: 'mod+I', label: 'Import papers', group: 'Everywhere' },
+  { command: 'export', keys: 'mod+E', label: 'Export or cite', group: 'Everywhere' },
+  { command: 'new-paper', keys: 'mod+alt+N', label: 'Add a paper by hand', group: 'Everywhere' },
+  { command: 'undo', keys: 'mod+Z', label: 'Undo', group: 'Everywhere' },
+  { command: 'redo', keys: 'mod+shift+Z', label: 'Redo', group: 'Everywhere' },
+  { command: 'redo', keys: 'mod+Y', label: 'Redo', group: 'Everywhere' },
+  { command: 'filter', keys: '/', label: 'Filter the list', group: 'Everywhere' },
+  { command: 'filter', keys: 'mod+F', label: 'Filter the list', group: 'Everywhere' },
+  { command: 'toggle-scheme', keys: 'mod+shift+L', label: 'Light or dark', group: 'Everywhere' },
+  { command: 'shortcuts', keys: 'shift+?', label: 'Show this sheet', group: 'Everywhere' },
+  { command: 'back', keys: 'Escape', label: 'Back to the list, or end the selection', group: 'Everywhere' },
+  { command: 'go-all', keys: 'alt+1', label: 'All papers', group: 'Go to' },
+  { command: 'go-to-read', keys: 'alt+2', label: 'To read', group: 'Go to' },
+  { command: 'go-reading', keys: 'alt+3', label: 'Reading', group: 'Go to' },
+  { command: 'go-done', keys: 'alt+4', label: 'Done', group: 'Go to' },
+  { command: 'open', keys: 'Enter', label: 'Open the paper', group: 'Papers' },
+  { command: 'select-all', keys: 'mod+A', label: 'Select all', group: 'Papers' },
+  { command: 'mark-to-read', keys: 'U', label: 'Mark to read', group: 'Papers' },
+  { command: 'mark-reading', keys: 'R', label: 'Mark as reading', group: 'Papers' },
+  { command: 'mark-done', keys: 'D', label: 'Mark as done', group: 'Papers' },
+  ...([1, 2, 3, 4, 5] as const).map((stars): Shortcut => ({ command: `rate-${stars}`, keys: String(stars), label: stars === 1 ? 'Rate 1 star' : `Rate ${stars} stars`, group: 'Papers' })),
+  { command: 'rate-0', keys: '0', label: 'Clear the rating', group: 'Papers' },
+  { command: 'tag', keys: 'T', label: 'Tag', group: 'Papers' },
+  { command: 'collect', keys: 'C', label: 'Add to a collection', group: 'Papers' },
+  { command: 'new-note', keys: 'N', label: 'New note', group: 'Papers' },
+  { command: 'trash', keys: 'Delete', label: 'Move to the trash', group: 'Papers' },
+];

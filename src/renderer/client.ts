@@ -1,0 +1,40 @@
+import { createTRPCClient, createWSClient, TRPCClientError, wsLink, type TRPCClient } from '@trpc/client';
+import type { AppRouter } from '../api/router';
+import type { Bridge } from '../preload/bridge';
+import { ipcLink } from './ipcLink';
+
+declare global {
+  interface Window {
+    /** Present in the desktop window only. */
+    lectern?: Bridge;
+  }
+}
+
+/** The bridge of the desktop window; undefined in a browser window. */
+export const bridge = window.lectern;
+
+/** The one place that knows which host the window is in. */
+export const client: TRPCClient<AppRouter> = createTRPCClient({ links: [bridge ? ipcLink(bridge) : socketLink()] });
+
+function socketLink() {
+  const url = new URL('/socket', window.location.href);
+  url.protocol = 'ws:';
+  return wsLink<AppRouter>({ client: createWSClient({ url: url.href }) });
+}
+
+/**
+ * Sends a mutation that outlives the page, for what must not be lost when a browser tab is closed.
+ * The browser takes at most 64 KB this way and answers false for more.
+ */
+export function sendOnLeaving(path: string, input: unknown): boolean {
+  const body = JSON.stringify(input);
+  if (body.length > 60_000) return false;
+  void fetch(`/api/${path}`, { method: 'POST', keepalive: true, headers: { 'Content-Type': 'application/json' }, body });
+  return true;
+}
+
+/** The words of a failure, fit to be shown. */
+export function wordsOf(error: unknown): string {
+  if (error instanceof TRPCClientError) return error.message;
+  return error instanceof Error ? error.message : String(error);
+}

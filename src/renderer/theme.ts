@@ -1,0 +1,21 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** The one accent colour: the blue-green of old library cloth. */
+const cloth: MantineColorsTuple = [
+  '#e9f7f6', '#d3ecea', '#a6d9d5', '#74c5bf', '#4cb4ac', '#32a9a0', '#1f9b92', '#0b7a73', '#00655f', '#00504b',
+];
+
+export const theme = createTheme({
+  colors: { cloth },
+  primaryColor: 'cloth',
+  primaryShade: { light: 7, dark: 5 },
+  autoContrast: true,
+  fontFamily: '"Inter Variable", "Segoe UI", system-ui, -apple-system, "Noto Sans", sans-serif',
+  fontFamilyMonospace: '"JetBrains Mono", ui-monospace, "SF Mono", Menlo, Consolas, monospace',
+  headings: { fontFamily: '"Inter Variable", "Segoe UI", system-ui, -apple-system, "Noto Sans", sans-serif', fontWeight: '600' },
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  respectReducedMotion: true,
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.25rem' },
+});
