@@ -1,6 +1,6 @@
 import type { Evidence, Taxonomy, TechniqueId } from '../model';
 import { compilePhrases, type Match } from './phrases';
-import { readStance, type Stance } from './stance';
+import { readStance, readTitle, type Stance } from './stance';
 import { tokenize, type Token } from './tokens';
 
 /** A technique found in a text, before any reader has spoken. `score` is 0..1; 0.5 is the threshold's own score. */
@@ -12,13 +12,16 @@ export interface Classified {
 
 export interface Classifier {
   /** The techniques whose score reaches the threshold, the surest first. Total and linear for any text. */
-  classify(text: { title: string; abstract: string }): Classified[];
+  classify: (text: { title: string; abstract: string }) => Classified[];
 }
 
 /** How much a phrase's weight counts where it stands, and how much of it is enough. */
 export interface Weighting {
-  title: number;
+  /** In the title: what it is about, and what only follows a preposition (`Pruning for Diffusion Models`). */
+  title: { head: number; complement: number };
   stance: Record<Stance, number>;
+  /** What each field can be worth at most; its sum approaches it, so that many words for one thing do not outweigh another. */
+  limit: { title: number; abstract: number };
   /** What each further occurrence of the same phrase keeps of the one before. */
   repetition: number;
   /** The weight at which a technique scores 0.5. */
@@ -28,10 +31,11 @@ export interface Weighting {
 }
 
 export const defaultWeighting: Weighting = {
-  title: 3,
-  stance: { own: 1.5, neutral: 0.8, background: 0.4, compared: 0.3, denied: 0 },
-  repetition: 0.6,
-  half: 1.5,
+  title: { head: 3, complement: 1.6 },
+  stance: { own: 1.5, neutral: 0.8, background: 0.3, compared: 0.3, denied: 0 },
+  limit: { title: 6, abstract: 3 },
+  repetition: 0.5,
+  half: 1.1,
   threshold: 0.5,
 };
 
@@ -51,7 +55,8 @@ interface Finding {
 }
 
 interface Tally {
-  worth: number;
+  title: number;
+  abstract: number;
   findings: Finding[];
   /** What the next occurrence of each phrase keeps, by rule. */
   keeps: Map<number, number>;
@@ -68,18 +73,16 @@ export function createClassifier(taxonomy: Taxonomy, weighting: Weighting = defa
 
   function read(field: 'title' | 'abstract', text: string, tallies: Map<number, Tally>): void {
     const tokens = tokenize(text);
-    const stanceOf = readStance(tokens);
+    const prominenceOf = field === 'title' ? titleProminence(tokens, weighting) : abstractProminence(tokens, weighting);
     for (const match of longest(index.find(tokens), rules, field)) {
       const rule = rules[match.phrase];
       if (rule === undefined || rule.weight === 0) continue;
-      const stance = stanceOf(match);
-      const prominence = field === 'title' && stance !== 'denied' ? weighting.title : weighting.stance[stance];
-      const tally = tallies.get(rule.technique) ?? { worth: 0, findings: [], keeps: new Map<number, number>() };
+      const tally = tallies.get(rule.technique) ?? { title: 0, abstract: 0, findings: [], keeps: new Map<number, number>() };
       tallies.set(rule.technique, tally);
       const kept = tally.keeps.get(match.phrase) ?? 1;
       tally.keeps.set(match.phrase, kept * weighting.repetition);
-      const worth = rule.weight * prominence * kept;
-      tally.worth += worth;
+      const worth = rule.weight * prominenceOf(match) * kept;
+      tally[field] += worth;
       if (worth > 0) tally.findings.push({ evidence: evidenceOf(field, text, tokens, match), worth });
     }
   }
@@ -91,12 +94,12 @@ export function createClassifier(taxonomy: Taxonomy, weighting: Weighting = defa
       read('abstract', abstract, tallies);
       const classified: Classified[] = [];
       for (const [position, tally] of tallies) {
-        const score = scoreOf(tally.worth, weighting.half);
+        const score = scoreOf(tally, weighting);
         const technique = taxonomy.techniques[position];
         if (technique === undefined || score < weighting.threshold) continue;
         classified.push({ id: technique.id, score, evidence: strongest(tally.findings) });
       }
-      return classified.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+      return classified.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
     },
   };
 }
@@ -121,11 +124,26 @@ function longest(matches: readonly Match[], rules: readonly Rule[], field: 'titl
     const rule = rules[match.phrase];
     if (rule === undefined || (rule.field !== null && rule.field !== field)) continue;
     const before = held.get(rule.technique);
-    if (before !== undefined && match.first > before.first && match.first <= before.last) continue;
-    if (before !== undefined && match.first > before.last) kept.push(before);
+    if (before !== undefined) {
+      if (match.first > before.last) kept.push(before);
+      else if (match.first > before.first || (match.last === before.last && rule.field === null)) continue;
+    }
     held.set(rule.technique, match);
   }
   return [...kept, ...held.values()];
+}
+
+function abstractProminence(tokens: readonly Token[], { stance }: Weighting): (match: Match) => number {
+  const stanceOf = readStance(tokens);
+  return (match) => stance[stanceOf(match)];
+}
+
+function titleProminence(tokens: readonly Token[], { title, stance }: Weighting): (match: Match) => number {
+  const placeOf = readTitle(tokens);
+  return (match) => {
+    const place = placeOf(match);
+    return place === 'denied' ? stance.denied : title[place];
+  };
 }
 
 function evidenceOf(field: 'title' | 'abstract', source: string, tokens: readonly Token[], match: Match): Evidence {
@@ -134,16 +152,21 @@ function evidenceOf(field: 'title' | 'abstract', source: string, tokens: readonl
   return { field, start, end, text: source.slice(start, end) };
 }
 
-function scoreOf(worth: number, half: number): number {
+function scoreOf({ title, abstract }: Tally, { half, limit }: Weighting): number {
+  const worth = saturate(title, limit.title) + saturate(abstract, limit.abstract);
   return worth <= 0 ? 0 : Math.round((1 - 2 ** (-worth / half)) * 1000) / 1000;
+}
+
+function saturate(worth: number, limit: number): number {
+  return worth <= 0 ? worth : limit * (1 - Math.exp(-worth / limit));
 }
 
 /** The findings that weigh most, in the order of the text. */
 function strongest(findings: readonly Finding[]): Evidence[] {
   const place = ({ evidence }: Finding): number => (evidence.field === 'title' ? -1 : evidence.start);
-  return [...findings]
-    .sort((a, b) => b.worth - a.worth)
+  return findings
+    .toSorted((a, b) => b.worth - a.worth)
     .slice(0, MAX_EVIDENCE)
-    .sort((a, b) => place(a) - place(b) || a.evidence.start - b.evidence.start)
+    .toSorted((a, b) => place(a) - place(b) || a.evidence.start - b.evidence.start)
     .map(({ evidence }) => evidence);
 }

@@ -15,7 +15,7 @@ export function assignmentsOf(classified: readonly Classified[], decisions: Pape
     const score = decision === 'confirmed' ? 1 : (found?.score ?? 0);
     byId.set(id, { id, score, state: decision, evidence: found?.evidence ?? [] });
   }
-  return [...byId.values()].sort((a, b) => rank(a) - rank(b) || b.score - a.score);
+  return [...byId.values()].toSorted((a, b) => rank(a) - rank(b) || b.score - a.score);
 }
 
 function rank(assignment: Assignment): number {

@@ -10,13 +10,15 @@ export interface Match {
 
 export interface PhraseIndex {
   /** All matches, overlapping ones too, by first token; those of one first token from short to long. */
-  find(tokens: readonly Token[]): Match[];
+  find: (tokens: readonly Token[]) => Match[];
 }
 
 interface Node {
   next: Map<number, Node>;
-  /** Where the rest of the word at hand is skipped: the phrase's `*`. */
-  any: Node | null;
+  /** After a `*` at the end of a word: where the rest of the token at hand is skipped. */
+  ending: Node | null;
+  /** After a `*` that stands alone: where a whole token is skipped. */
+  word: Node | null;
   phrases: number[];
 }
 
@@ -42,18 +44,27 @@ export function compilePhrases(phrases: readonly string[]): PhraseIndex {
 }
 
 function createNode(): Node {
-  return { next: new Map(), any: null, phrases: [] };
+  return { next: new Map(), ending: null, word: null, phrases: [] };
 }
 
 function insert(root: Node, phrase: string): Node {
   let node = root;
   for (const word of phrase.split(/\s+/)) {
-    const wild = word.endsWith('*');
-    const stem = wild ? fold(word.slice(0, -1)).replace(/\p{Pd}/gu, '') : tokenize(word).map((token) => token.key).join('');
+    if (word === '*') {
+      node = node.word ??= createNode();
+      continue;
+    }
+    const stem = keyOf(word);
     for (let i = 0; i < stem.length; i += 1) node = step(node, stem.charCodeAt(i));
-    if (wild) node = node.any ??= createNode();
+    if (word.endsWith('*')) node = node.ending ??= createNode();
   }
   return node;
+}
+
+/** A word of a phrase as texts are compared; the part before a wildcard keeps its own ending. */
+function keyOf(word: string): string {
+  if (word.endsWith('*')) return fold(word.slice(0, -1)).replace(/[^\p{L}\p{N}]/gu, '');
+  return tokenize(word).map((token) => token.key).join('');
 }
 
 function step(node: Node, code: number): Node {
@@ -77,18 +88,17 @@ function findAt(root: Node, tokens: readonly Token[], first: number, matches: Ma
   }
 }
 
-/** Reads one token from each state: plainly to its end, or through a `*` anywhere in it. */
+/** Reads one token from each state: to its last character, or through a `*`. */
 function advance(states: readonly Node[], key: string): Node[] {
   const reached: Node[] = [];
   for (const state of states) {
+    if (state.word !== null) reached.push(state.word);
     let node: Node | undefined = state;
     for (let i = 0; i < key.length && node !== undefined; i += 1) {
-      if (node.any !== null) reached.push(node.any);
       node = node.next.get(key.charCodeAt(i));
+      if (node !== undefined && node.ending !== null) reached.push(node.ending);
     }
-    if (node === undefined) continue;
-    reached.push(node);
-    if (node.any !== null) reached.push(node.any);
+    if (node !== undefined) reached.push(node);
   }
   return reached;
 }

@@ -10,13 +10,15 @@ export type Stance = 'own' | 'neutral' | 'background' | 'compared' | 'denied';
 
 const CUES = {
   own: [
-    'we propose', 'we * propose', 'we introduce', 'we * introduce', 'we present', 'we * present', 'we develop', 'we * develop',
-    'we design', 'we devise', 'we describe', 'we build', 'we construct', 'we release', 'we explore', 'we investigate', 'we study',
-    'we examine', 'we evaluate', 'we analyze', 'we compare', 'we survey', 'we review', 'we show how', 'we apply', 'we adopt', 'we employ',
-    'we use', 'we leverage', 'we utilize', 'we combine', 'we extend', 'we formulate', 'we implement', 'we train', 'we offer', 'we provide',
-    'this paper', 'this work', 'this article', 'this study', 'this survey', 'this review', 'this report', 'this research', 'our work',
+    'we', 'this paper', 'this work', 'this article', 'this study', 'this survey', 'this review', 'this report', 'this research', 'our work',
     'our method', 'our approach', 'our framework', 'our model', 'our system', 'our algorithm', 'our solution', 'our contribution',
     'the proposed', 'proposed method', 'is proposed', 'is introduced', 'is presented', 'are proposed', 'named', 'dubbed', 'termed',
+    'categorized into', 'classified into', 'divided into',
+  ],
+  // Once a paper has named its own, sentences that say by what means it works speak of it too.
+  means: [
+    'leverag*', 'employ*', 'incorporat*', 'utiliz*', 'adopt*', 'integrat*', 'consist* of', 'compris*', 'combin*', 'introduc*', 'appl* to',
+    'based on', 'through', 'by', 'via', 'using', 'specifically', 'first', 'second',
   ],
   background: [
     'existing', 'prior work', 'prior method', 'prior approach', 'previous', 'previously', 'recent advance', 'recent work', 'recent stud*',
@@ -27,7 +29,7 @@ const CUES = {
   compared: [
     'compared to', 'compared with', 'in comparison with', 'in comparison to', 'outperform*', 'surpass*', 'exceed*', 'unlike', 'in contrast to',
     'as opposed to', 'instead of', 'rather than', 'better than', 'faster than', 'lower than', 'higher than', 'superior to', 'competitive with',
-    'comparable to', 'comparable with', 'baseline', 'beyond', 'such as', 'similar to', 'relative to',
+    'comparable to', 'comparable with', 'baseline', 'beyond', 'similar to', 'relative to',
   ],
   denied: ['not', 'no', 'without', 'without any', 'without the need for', 'neither', 'nor', 'never', 'avoid*', 'eliminat* the need for', 'free of', 'free from'],
 } as const;
@@ -42,7 +44,7 @@ const REACH = { compared: 10, denied: 3 };
 
 /** Reads the stance of an abstract towards any stretch of its tokens. One pass for the text, constant time a question. */
 export function readStance(tokens: readonly Token[]): (match: Match) => Stance {
-  const zones: Stance[] = [];
+  const zones: ('own' | 'background' | 'means')[] = [];
   const comparedUntil = new Int32Array(tokens.length).fill(-1);
   const deniedUntil = new Int32Array(tokens.length).fill(-1);
   let firstOwn = Infinity;
@@ -52,7 +54,8 @@ export function readStance(tokens: readonly Token[]): (match: Match) => Stance {
     if (cue === 'own') {
       zones[sentence] = 'own';
       firstOwn = Math.min(firstOwn, sentence);
-    } else if (cue === 'background') zones[sentence] ??= 'background';
+    } else if (cue === 'background') zones[sentence] = zones[sentence] === 'own' ? 'own' : 'background';
+    else if (cue === 'means') zones[sentence] ??= 'means';
     else if (cue === 'compared') cover(comparedUntil, tokens, match.last, REACH.compared);
     else cover(deniedUntil, tokens, match.last, REACH.denied);
   }
@@ -61,8 +64,9 @@ export function readStance(tokens: readonly Token[]): (match: Match) => Stance {
     if (deniedUntil[first] === 1 || isFreeOf(tokens, last)) return 'denied';
     if (comparedUntil[first] === 1) return 'compared';
     const zone = zones[sentence];
-    if (zone === undefined) return firstOwn !== Infinity && sentence < firstOwn ? 'background' : 'neutral';
-    return zone;
+    if (zone === 'own' || zone === 'background') return zone;
+    if (firstOwn !== Infinity && sentence < firstOwn) return 'background';
+    return zone === 'means' && sentence > firstOwn ? 'own' : 'neutral';
   };
 }
 
@@ -76,4 +80,23 @@ function cover(marks: Int32Array, tokens: readonly Token[], after: number, reach
 function isFreeOf(tokens: readonly Token[], last: number): boolean {
   const next = tokens[last + 1];
   return next?.key === 'free' && next.joined;
+}
+
+/** Prepositions after which a title names its circumstances: what the work is for, of, in, on or over. */
+const PREPOSITIONS = new Set(['for', 'of', 'in', 'on', 'over', 'at', 'towards', 'toward', 'from', 'under']);
+
+/** Tells what a title is about from what it only adds; a colon, a dash or any other break begins anew. */
+export function readTitle(tokens: readonly Token[]): (match: Match) => 'head' | 'complement' | 'denied' {
+  const isComplement: boolean[] = [];
+  let complement = false;
+  tokens.forEach((token, i) => {
+    if (!token.joined) complement = false;
+    isComplement.push(complement);
+    if (PREPOSITIONS.has(token.key) && i > 0 && token.joined) complement = true;
+  });
+  const stanceOf = readStance(tokens);
+  return (match) => {
+    if (stanceOf(match) === 'denied') return 'denied';
+    return isComplement[match.first] === true ? 'complement' : 'head';
+  };
 }
