@@ -53,6 +53,7 @@ describe('the classifier', () => {
     expect(score('We compress models without pruning.')).toBe(0);
     expect(score('We present a pruning-free method.')).toBe(0);
     expect(ids('Compression without Pruning')).toEqual([]);
+    expect(score('We not only prune but also share.')).toBeGreaterThan(0);
   });
 
   it('counts repetition, each time less', () => {

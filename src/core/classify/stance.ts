@@ -45,8 +45,8 @@ const REACH = { compared: 10, denied: 3 };
 /** Reads the stance of an abstract towards any stretch of its tokens. One pass for the text, constant time a question. */
 export function readStance(tokens: readonly Token[]): (match: Match) => Stance {
   const zones: ('own' | 'background' | 'means')[] = [];
-  const comparedUntil = new Int32Array(tokens.length).fill(-1);
-  const deniedUntil = new Int32Array(tokens.length).fill(-1);
+  const compared = new Uint8Array(tokens.length);
+  const denied = new Uint8Array(tokens.length);
   let firstOwn = Infinity;
   for (const match of cueIndex.find(tokens)) {
     const cue = cueOf[match.phrase]?.cue ?? 'background';
@@ -56,13 +56,13 @@ export function readStance(tokens: readonly Token[]): (match: Match) => Stance {
       firstOwn = Math.min(firstOwn, sentence);
     } else if (cue === 'background') zones[sentence] = zones[sentence] === 'own' ? 'own' : 'background';
     else if (cue === 'means') zones[sentence] ??= 'means';
-    else if (cue === 'compared') cover(comparedUntil, tokens, match.last, REACH.compared);
-    else cover(deniedUntil, tokens, match.last, REACH.denied);
+    else if (cue === 'compared') cover(compared, tokens, match.last, REACH.compared);
+    else if (tokens[match.last + 1]?.key !== 'only') cover(denied, tokens, match.last, REACH.denied);
   }
   return ({ first, last }) => {
     const sentence = tokens[first]?.sentence ?? 0;
-    if (deniedUntil[first] === 1 || isFreeOf(tokens, last)) return 'denied';
-    if (comparedUntil[first] === 1) return 'compared';
+    if (denied[first] === 1 || isFreeOf(tokens, last)) return 'denied';
+    if (compared[first] === 1) return 'compared';
     const zone = zones[sentence];
     if (zone === 'own' || zone === 'background') return zone;
     if (firstOwn !== Infinity && sentence < firstOwn) return 'background';
@@ -71,7 +71,7 @@ export function readStance(tokens: readonly Token[]): (match: Match) => Stance {
 }
 
 /** Marks the tokens that follow a cue within its sentence and its reach. */
-function cover(marks: Int32Array, tokens: readonly Token[], after: number, reach: number): void {
+function cover(marks: Uint8Array, tokens: readonly Token[], after: number, reach: number): void {
   const sentence = tokens[after]?.sentence;
   for (let i = after + 1; i <= after + reach && tokens[i]?.sentence === sentence; i += 1) marks[i] = 1;
 }
