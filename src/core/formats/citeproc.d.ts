@@ -1,0 +1,25 @@
+/** The part of citeproc-js 1.4 that Lectern uses; the package has no types of its own. */
+declare module 'citeproc' {
+  interface Sys<Item> {
+    retrieveLocale(lang: string): unknown;
+    retrieveItem(id: string): Item;
+  }
+
+  class Engine<Item> {
+    constructor(sys: Sys<Item>, style: unknown, lang?: string, forceLang?: boolean);
+    setOutputFormat(format: 'html' | 'text'): void;
+    /** Registers the items in this order and settles what tells them apart (2024a, 2024b). */
+    updateItems(ids: readonly string[]): void;
+    /** Parameters and entries; false when the style has no bibliography. */
+    makeBibliography(page?: { page_start: string | true; page_length: number }): [Bibliography, string[]] | false;
+  }
+
+  interface Bibliography {
+    entry_ids: string[][];
+    /** True when the last page was given. */
+    done: boolean;
+  }
+
+  const CSL: { Engine: typeof Engine };
+  export default CSL;
+}
