@@ -1,0 +1,60 @@
+import type { ImportSource } from './dialogs';
+
+/** The largest file that is taken in, in bytes; the host takes no more text at once either. */
+export const MAX_BYTES = 64 << 20;
+
+/** A file that could not be taken in, with the reason in words. */
+export interface RefusedFile {
+  name: string;
+  reason: string;
+}
+
+/**
+ * The text of a file: UTF-16 where a byte order mark says so, otherwise UTF-8, and what is not valid UTF-8
+ * as windows-1252, which takes any bytes. A byte order mark is not part of the text.
+ */
+export function decode(bytes: Uint8Array): string {
+  const marked = encodingOfMark(bytes);
+  if (marked !== null) return new TextDecoder(marked).decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return new TextDecoder('windows-1252').decode(bytes);
+    throw error;
+  }
+}
+
+function encodingOfMark([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
+}
+
+/** Reads files one after the other. A folder, a file that has gone and one that is too large are refused; the others are read. */
+export async function readFiles(files: readonly File[]): Promise<{ sources: ImportSource[]; refused: RefusedFile[] }> {
+  const sources: ImportSource[] = [];
+  const refused: RefusedFile[] = [];
+  for (const file of files) {
+    if (file.size > MAX_BYTES) {
+      refused.push({ name: file.name, reason: `It has ${Math.ceil(file.size / (1 << 20)).toLocaleString('en')} MB; Lectern takes in files of up to ${MAX_BYTES >> 20} MB. Split it, or export fewer papers at once.` });
+      continue;
+    }
+    try {
+      sources.push({ text: decode(new Uint8Array(await file.arrayBuffer())), fileName: file.name });
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      refused.push({ name: file.name, reason: 'It could not be read: it is a folder, it has been moved, or you may not read it.' });
+    }
+  }
+  return { sources, refused };
+}
+
+/** Hands a text to the person as a file, in UTF-8. The window or the browser asks where to put it. */
+export function saveFile(content: string, { name, mediaType }: { name: string; mediaType: string }): void {
+  const url = URL.createObjectURL(new Blob([content], { type: `${mediaType};charset=utf-8` }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The download has its own hold on the content once the click has been handled.
+  setTimeout(() => URL.revokeObjectURL(url), 0);
+}
