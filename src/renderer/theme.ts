@@ -5,8 +5,13 @@ const cloth: MantineColorsTuple = [
   '#e9f7f6', '#d3ecea', '#a6d9d5', '#74c5bf', '#4cb4ac', '#32a9a0', '#1f9b92', '#0b7a73', '#00655f', '#00504b',
 ];
 
+/** Greys with a breath of the accent in them, for the dark scheme. */
+const dark: MantineColorsTuple = [
+  '#d7dcdc', '#b9c0c1', '#a3acae', '#768184', '#3b4346', '#2a3032', '#202527', '#1a1e20', '#15181a', '#0f1213',
+];
+
 export const theme = createTheme({
-  colors: { cloth },
+  colors: { cloth, dark },
   primaryColor: 'cloth',
   primaryShade: { light: 7, dark: 5 },
   autoContrast: true,
