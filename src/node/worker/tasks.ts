@@ -6,13 +6,15 @@ import type { CitationStyleId } from '../../core/ports';
 import { citationStyles } from '../citationStyles';
 import { compactFiles } from '../store/compact';
 
+const styles = citationStyles();
+
 /** The long pieces of work, each a function of plain values, so that it can run in a thread of its own. */
 export const tasks = {
   read: async ({ text, format, fileName }: { text: string; format: ImportFormat | 'auto'; fileName: string }) =>
     readPapers(text, { format, fileName }),
 
   format: async ({ items, style, output }: { items: CslItem[]; style: CitationStyleId; output: 'text' | 'html' }) =>
-    formatBibliography(items, await citationStyles.style(style), await citationStyles.locale('en-US'), output).entries,
+    formatBibliography(items, { style: await styles.style(style), locale: await styles.locale('en-US'), output }),
 
   compact: ({ folder, seq }: { folder: string; seq: number }) => compactFiles(folder, seq),
 };

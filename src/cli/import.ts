@@ -1,0 +1,51 @@
+import type { App } from '../core/app';
+import { decodeText } from '../core/formats/decode';
+import type { ImportPreview } from '../core/imports';
+import { DomainError } from '../core/errors';
+import { counted } from '../core/text';
+import { exitCodes, type ExitCode } from './exitCodes';
+import { readInput } from './files';
+
+interface Options { format: 'auto' | 'digest' | 'csl-json' | 'bibtex' | 'ris'; dryRun?: boolean; json?: boolean }
+
+interface Report {
+  added: number;
+  duplicates: number;
+  problems: { file: string; line: number; reason: string }[];
+  papers: { id: string | null; title: string }[];
+}
+
+/** Imports files one after the other, each as one transaction. A file that cannot be read is a problem, not an end. */
+export async function importFiles(app: App, files: string[], { format, dryRun = false, json = false }: Options): Promise<ExitCode> {
+  if (format === 'bibtex' || format === 'ris') throw new DomainError('invalid-input', `Lectern cannot read ${format} yet. Digests and CSL-JSON work.`);
+  const report: Report = { added: 0, duplicates: 0, problems: [], papers: [] };
+  let unreadable = false;
+  for (const file of files) {
+    const preview = await previewOf(app, file, format, report);
+    if (preview === null || (preview.fresh.length + preview.duplicates.length === 0 && preview.problems.length > 0)) unreadable = true;
+    if (preview === null) continue;
+    report.duplicates += preview.duplicates.length;
+    report.problems.push(...preview.problems.map(({ line, reason }) => ({ file, line, reason })));
+    report.papers.push(...(dryRun ? preview.fresh.map(({ title }) => ({ id: null, title })) : (await app.imports.commit({ previewId: preview.previewId, complete: false })).added));
+  }
+  report.added = report.papers.length;
+  print(report, dryRun, json);
+  if (unreadable) return exitCodes.badUsage;
+  return report.added > 0 ? exitCodes.done : exitCodes.nothingDone;
+}
+
+async function previewOf(app: App, file: string, format: 'auto' | 'digest' | 'csl-json', report: Report): Promise<ImportPreview | null> {
+  try {
+    return await app.imports.preview({ text: decodeText(await readInput(file)), fileName: file, format });
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'unreadable') throw error;
+    report.problems.push({ file, line: 0, reason: error.message });
+    return null;
+  }
+}
+
+function print(report: Report, dryRun: boolean, json: boolean): void {
+  for (const { file, line, reason } of report.problems) process.stderr.write(`${file}:${line}: ${reason}\n`);
+  if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
+  else process.stdout.write(`${dryRun ? 'Would add' : 'Added'} ${counted(report.added, 'paper')}; ${report.duplicates} already there; ${counted(report.problems.length, 'problem')}.\n`);
+}

@@ -1,0 +1,32 @@
+import { ipcMain, type IpcMainEvent, type WebContents } from 'electron';
+import { createMessageHost, type MessageHost } from '../api/messageHost';
+import type { Context } from '../api/trpc';
+import { isOurs } from './pages';
+
+/** Serves the router to the windows. Only the main frame of a window at our own page is listened to. */
+export function serveWindows(context: Context): void {
+  const hosts = new Map<WebContents, MessageHost>();
+  ipcMain.on('lectern:message', (event, message: unknown) => {
+    if (!isTrusted(event)) return;
+    hostOf(event.sender).receive(message);
+  });
+
+  function hostOf(sender: WebContents): MessageHost {
+    const known = hosts.get(sender);
+    if (known !== undefined) return known;
+    const host = createMessageHost(context, (reply) => { if (!sender.isDestroyed()) sender.send('lectern:message', reply); });
+    hosts.set(sender, host);
+    const leave = (): void => {
+      host.close();
+      hosts.delete(sender);
+    };
+    sender.once('destroyed', leave);
+    sender.once('did-navigate', leave); // a page that was loaded anew starts its calls anew
+    return host;
+  }
+}
+
+/** Whether a message comes from the page that we loaded and not from a frame or a stranger's page in its place. */
+export function isTrusted({ sender, senderFrame }: Pick<IpcMainEvent, 'sender' | 'senderFrame'>): boolean {
+  return senderFrame !== null && senderFrame === sender.mainFrame && isOurs(senderFrame.url);
+}

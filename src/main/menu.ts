@@ -1,0 +1,51 @@
+import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
+
+/**
+ * The window's menu. It says what the page is to do, in the page's own words (its commands), and shows
+ * the keys without taking them: the page listens to the keyboard itself, in both hosts.
+ */
+export function setMenu(): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate([
+    ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: '&File',
+      submenu: [
+        command('Import…', 'import', 'CmdOrCtrl+I'),
+        command('Export or cite…', 'export', 'CmdOrCtrl+E'),
+        command('Add a paper by hand', 'new-paper', 'CmdOrCtrl+Alt+N'),
+        { type: 'separator' },
+        process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
+      ],
+    },
+    {
+      label: '&Edit',
+      submenu: [
+        command('Undo', 'undo', 'CmdOrCtrl+Z'),
+        command('Redo', 'redo', 'CmdOrCtrl+Shift+Z'),
+        { type: 'separator' },
+        { role: 'cut' }, { role: 'copy' }, { role: 'paste' },
+        { type: 'separator' },
+        command('Filter the list', 'filter', 'CmdOrCtrl+F'),
+      ],
+    },
+    {
+      label: '&View',
+      submenu: [
+        command('Light or dark', 'toggle-scheme', 'CmdOrCtrl+Shift+L'),
+        { type: 'separator' },
+        { role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'togglefullscreen' },
+        { type: 'separator' },
+        { role: 'reload' }, { role: 'toggleDevTools' },
+      ],
+    },
+    { role: 'windowMenu' },
+    { role: 'help', submenu: [command('Keyboard shortcuts', 'shortcuts', 'Shift+/')] },
+  ]));
+}
+
+function command(label: string, name: string, accelerator: string): MenuItemConstructorOptions {
+  return {
+    label, accelerator, registerAccelerator: false,
+    click: (_item, window) => { if (window instanceof BrowserWindow) window.webContents.send('lectern:command', name); },
+  };
+}

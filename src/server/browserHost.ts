@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { createHTTPHandler } from '@trpc/server/adapters/standalone';
+import { applyWSSHandler } from '@trpc/server/adapters/ws';
+import sirv from 'sirv';
+import { WebSocketServer } from 'ws';
+import { appRouter } from '../api/router';
+import type { Context } from '../api/trpc';
+import { securityHeaders } from '../node/contentSecurity';
+import { access, type Access } from './access';
+
+export interface BrowserHost {
+  /** The address to open, with the token. */
+  url: string;
+  close(): Promise<void>;
+}
+
+interface Options {
+  context: Context;
+  /** The folder of the built renderer. */
+  renderer: string;
+  /** The port to listen on; 0 for any. */
+  port: number;
+}
+
+/** The largest message that is taken from a window, in bytes. */
+const MAX_MESSAGE = 256 << 20;
+
+/**
+ * Serves the window and the router on the loopback address. Every request must be addressed to a
+ * loopback name and carry the token; whatever can change something must come from our own page.
+ */
+export async function startBrowserHost({ context, renderer, port }: Options): Promise<BrowserHost> {
+  const server = createServer();
+  await listening(server, port);
+  const { port: actual } = server.address() as AddressInfo;
+  const token = randomBytes(24).toString('base64url');
+  const gate = access(token, actual);
+
+  const files = sirv(renderer, { etag: true });
+  const procedures = createHTTPHandler({ router: appRouter, basePath: '/api/', createContext: () => context, maxBodySize: MAX_MESSAGE });
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => answer(request, response, gate, { files, procedures }));
+
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE });
+  const calls = applyWSSHandler({ wss: sockets, router: appRouter, createContext: () => context });
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => upgrade(request, socket, head, gate, sockets));
+
+  return {
+    url: `http://127.0.0.1:${actual}/?token=${token}`,
+    async close() {
+      calls.broadcastReconnectNotification();
+      for (const socket of sockets.clients) socket.terminate();
+      sockets.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => { server.close(resolve); });
+    },
+  };
+}
+
+function listening(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+function answer(request: IncomingMessage, response: ServerResponse, gate: Access, { files, procedures }: { files: Handler; procedures: Handler }): void {
+  const url = new URL(request.url ?? '/', 'http://lectern.invalid');
+  const isCall = url.pathname.startsWith('/api/');
+  if (!gate.isForUs(request) || !gate.isFromUs(request, isCall) || !gate.holdsToken(request, url)) {
+    refuse(response, 'Open Lectern with the address that it printed when it was started.');
+    return;
+  }
+  for (const [name, value] of Object.entries(securityHeaders(`ws://${request.headers.host ?? ''}`))) response.setHeader(name, value);
+  if (url.searchParams.has('token')) {
+    // The token leaves the address bar, and with it the history.
+    response.writeHead(303, { 'Set-Cookie': gate.cookie, Location: '/' }).end();
+  } else if (!isCall) files(request, response);
+  else if (request.method === 'POST') procedures(request, response);
+  else refuse(response, 'Calls are made by POST.');
+}
+
+function refuse(response: ServerResponse, words: string): void {
+  response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' }).end(`${words}\n`);
+}
+
+function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, gate: Access, sockets: WebSocketServer): void {
+  const url = new URL(request.url ?? '/', 'http://lectern.invalid');
+  if (url.pathname !== '/socket' || !gate.isForUs(request) || !gate.isFromUs(request, true) || !gate.holdsToken(request, url)) {
+    socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+    return;
+  }
+  sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
+}
