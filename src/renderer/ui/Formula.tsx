@@ -1,4 +1,4 @@
-import katex from 'katex';
+import { renderToString } from 'katex';
 import { memo } from 'react';
 
 /** How many formulas are kept typeset. */
@@ -22,7 +22,7 @@ function markupOf(tex: string, display: boolean): string | null {
 
 function render(tex: string, display: boolean): string | null {
   try {
-    return katex.renderToString(tex, { displayMode: display, throwOnError: true, trust: false, strict: 'ignore', maxExpand: 100, maxSize: 10, macros: {} });
+    return renderToString(tex, { displayMode: display, throwOnError: true, trust: false, strict: 'ignore', maxExpand: 100, maxSize: 10, macros: {} });
   } catch {
     // A ParseError for what KaTeX cannot read, a RangeError for deep nesting: either way the source is shown.
     return null;
