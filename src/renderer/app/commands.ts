@@ -1,5 +1,5 @@
 import { useHotkeys } from '@mantine/hooks';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { bridge } from '../client';
 import { shortcuts, type Command } from './shortcuts';
 
@@ -18,7 +18,7 @@ export function run(command: Command): boolean {
 /** Answers commands for as long as the component is on view. */
 export function useCommands(handlers: Handlers): void {
   const latest = useRef(handlers);
-  latest.current = handlers;
+  useLayoutEffect(() => { latest.current = handlers; });
   useEffect(() => {
     stack.push(latest);
     return () => { stack.splice(stack.indexOf(latest), 1); };
@@ -27,10 +27,16 @@ export function useCommands(handlers: Handlers): void {
 
 /**
  * Listens to the keyboard and the window's menu. Keys typed into a field stay the field's own: undo
- * there is the field's undo.
+ * there is the field's undo. So do keys that what has the focus understands itself.
  */
 export function useShortcuts(): void {
-  useHotkeys(shortcuts.map(({ keys, command }) => [keys, (event) => { if (run(command)) event.preventDefault(); }, { preventDefault: false }]));
+  useHotkeys(shortcuts.map(({ keys, command }) => [keys, (event) => { if (!isTaken(event) && run(command)) event.preventDefault(); }, { preventDefault: false }]));
   useEffect(() => bridge?.onCommand((command) => { run(command as Command); }), []);
 }
 
+/** Whether a key has been answered already, works a button or link that has the focus, or was pressed in a dialog or menu. */
+function isTaken({ defaultPrevented, key, target }: KeyboardEvent): boolean {
+  if (defaultPrevented) return true;
+  if (!(target instanceof Element)) return false;
+  return (key === 'Enter' && target.closest('button, a[href]') !== null) || target.closest('[role="dialog"], [role="menu"]') !== null;
+}
