@@ -14,7 +14,7 @@ export type Dialog =
   | { kind: 'export'; selected: PaperId[]; view: View }
   | { kind: 'shortcuts' };
 
-export const useDialog = create<{ dialog: Dialog | null; open(dialog: Dialog): void; close(): void }>((set) => ({
+export const useDialog = create<{ dialog: Dialog | null; open: (dialog: Dialog) => void; close: () => void }>((set) => ({
   dialog: null,
   open: (dialog) => set({ dialog }),
   close: () => set({ dialog: null }),

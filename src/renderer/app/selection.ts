@@ -8,9 +8,9 @@ interface LibraryState {
   sort: Sort;
   /** The chosen papers, in the order they were chosen; the last is the one that the detail pane shows. */
   selected: readonly PaperId[];
-  setFilter(filter: string): void;
-  setSort(sort: Sort): void;
-  select(selected: readonly PaperId[]): void;
+  setFilter: (filter: string) => void;
+  setSort: (sort: Sort) => void;
+  select: (selected: readonly PaperId[]) => void;
 }
 
 export const useLibrary = create<LibraryState>((set) => ({
