@@ -9,10 +9,14 @@ export async function* queueOf<T>(listen: (push: (value: T) => void) => () => vo
     waiting.push(value);
     wake();
   });
-  const stop = () => wake();
+  let left = signal?.aborted ?? false;
+  const stop = (): void => {
+    left = true;
+    wake();
+  };
   signal?.addEventListener('abort', stop);
   try {
-    while (!signal?.aborted) {
+    while (!left) {
       const next = waiting.shift();
       if (next !== undefined) yield next;
       else await new Promise<void>((resolve) => { wake = resolve; });

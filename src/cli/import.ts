@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { App } from '../core/app';
 import { decodeText } from '../core/formats/decode';
 import type { ImportPreview } from '../core/imports';
@@ -36,7 +37,7 @@ export async function importFiles(app: App, files: string[], { format, dryRun = 
 
 async function previewOf(app: App, file: string, format: 'auto' | 'digest' | 'csl-json', report: Report): Promise<ImportPreview | null> {
   try {
-    return await app.imports.preview({ text: decodeText(await readInput(file)), fileName: file, format });
+    return await app.imports.preview({ text: decodeText(await readInput(file)), fileName: basename(file), format });
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'unreadable') throw error;
     report.problems.push({ file, line: 0, reason: error.message });

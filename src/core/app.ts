@@ -44,7 +44,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
   const children = indexChildren(library);
   const techniques = createTechniqueIndex(taxonomy, createClassifier(taxonomy), library, clock);
   const viewer = createViewer(library, techniques, children);
-  const { emit, onEvent } = events(library);
+  const events = broadcast(library);
 
   return {
     papers: paperUseCases({ library, clock, ids, techniques, viewer, children }),
@@ -52,17 +52,17 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     annotations: annotationUseCases({ library, clock, ids }),
     collections: collectionUseCases({ library, ids }),
     techniques: techniqueUseCases(library, techniques),
-    imports: importUseCases({ library, reader, clock, ids, onProgress: (progress) => emit({ kind: 'progress', progress }) }),
+    imports: importUseCases({ library, reader, clock, ids, onProgress: (progress) => events.emit({ kind: 'progress', progress }) }),
     exports: exportUseCases({ library, viewer, formatter }),
     overview: () => overviewOf(library, techniques),
     undo: () => library.undo(),
     redo: () => library.redo(),
-    onEvent,
+    onEvent: events.listen,
     close: () => library.close(),
   };
 }
 
-function events(library: Library) {
+function broadcast(library: Library) {
   const listeners = new Set<(event: AppEvent) => void>();
   const emit = (event: AppEvent) => {
     for (const listener of listeners) listener(event);
@@ -72,9 +72,9 @@ function events(library: Library) {
   });
   return {
     emit,
-    onEvent(listener: (event: AppEvent) => void) {
+    listen: (listener: (event: AppEvent) => void) => {
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      return () => { listeners.delete(listener); };
     },
   };
 }

@@ -41,5 +41,5 @@ function drop<Id>(index: Map<string, Set<Id>>, paperId: string, id: Id): void {
 }
 
 function byAge<T extends { createdAt: string }>(records: T[]): T[] {
-  return records.sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0));
+  return records.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0));
 }

@@ -77,7 +77,7 @@ export function collectionUseCases({ library, ids }: { library: Library; ids: Id
 
 /** The children of a collection (null: the collections at the top), in their order. */
 export function siblings(tables: ReadonlyTables, parentId: CollectionId | null): Collection[] {
-  return [...tables.collections.values()].filter((other) => other.parentId === parentId).sort((a, b) => a.order - b.order);
+  return [...tables.collections.values()].filter((other) => other.parentId === parentId).toSorted((a, b) => a.order - b.order);
 }
 
 function existing(tables: ReadonlyTables, id: CollectionId): Collection {

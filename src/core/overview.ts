@@ -47,7 +47,7 @@ export async function overviewOf(library: Library, techniques: TechniqueIndex): 
     seq: library.seq, all, statuses,
     trash: library.tables.papers.size - all,
     techniques: techniques.taxonomy.techniques.map(({ id, name }) => ({ id, name, count: byTechnique.get(id) ?? 0 })),
-    tags: [...byTag].map(([tag, count]) => ({ tag, count })).sort((a, b) => a.tag.localeCompare(b.tag, 'en')),
+    tags: [...byTag].map(([tag, count]) => ({ tag, count })).toSorted((a, b) => a.tag.localeCompare(b.tag, 'en')),
     collections: nodes(null),
     undo: library.history.undo.at(-1)?.label ?? null,
     redo: library.history.redo.at(-1)?.label ?? null,

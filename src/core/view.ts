@@ -97,7 +97,8 @@ function sorted(papers: Paper[], sort: Sort, scope: Scope, techniques: Technique
   const keyed = papers.map((paper) => ({ paper, key: sortKey(paper, sort, scope, techniques), title: fold(paper.title) }));
   const sign = sort.direction === 'ascending' ? 1 : -1;
   keyed.sort((a, b) => {
-    if (a.key === b.key) return a.title < b.title ? -1 : a.title > b.title ? 1 : 0;
+    // Papers that came together stay in the order in which they came.
+    if (a.key === b.key) return sort.column === 'added' ? 0 : a.title < b.title ? -1 : a.title > b.title ? 1 : 0;
     // What a paper does not have comes last in either direction.
     if (a.key === '') return 1;
     if (b.key === '') return -1;

@@ -60,6 +60,6 @@ function closeBeforeQuitting(close: () => Promise<void>): void {
     if (closed) return;
     event.preventDefault();
     closed = true;
-    close().finally(() => app.quit());
+    void close().finally(() => app.quit());
   });
 }

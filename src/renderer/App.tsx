@@ -5,7 +5,7 @@ import { useDialog } from './app/dialogs';
 import { useOverview } from './app/queries';
 import { goToPaper, goToScope, useRoute } from './app/route';
 import { useLibrary, viewOf } from './app/selection';
-import { client } from './client';
+import { client, wordsOf } from './client';
 import { ExportDialog } from './features/exports/ExportDialog';
 import { DropTarget } from './features/imports/DropTarget';
 import { ImportDialog } from './features/imports/ImportDialog';
@@ -17,7 +17,6 @@ import { ShortcutSheet } from './features/shortcuts/ShortcutSheet';
 import { Sidebar } from './features/sidebar/Sidebar';
 import { Shell } from './ui/Shell';
 import { FailureState, LoadingState } from './ui/States';
-import { wordsOf } from './client';
 
 /** The window: the sidebar, and beside it the library, a paper or the welcome of an empty library. */
 export function App() {

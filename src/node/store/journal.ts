@@ -36,7 +36,7 @@ export function segmentName(firstSeq: number): string {
  * and names the file and the line.
  */
 export async function readJournal(folder: string): Promise<Segment[]> {
-  const names = (await readdir(folder)).filter((name) => /^\d{12}\.jsonl$/.test(name)).sort();
+  const names = (await readdir(folder)).filter((name) => /^\d{12}\.jsonl$/.test(name)).toSorted();
   const segments: Segment[] = [];
   let expected: number | null = null;
   for (const [index, name] of names.entries()) {
@@ -85,7 +85,7 @@ export interface JournalWriter {
 
 /** Opens a segment for appending behind its first `soundBytes`; whatever was there beyond them is cut off. */
 export async function openJournal(folder: string, name: string, soundBytes: number): Promise<JournalWriter> {
-  const file = await open(join(folder, name), 'a+');
+  const file = await open(join(folder, name), 'a+', 0o600);
   if ((await file.stat()).size > soundBytes) await cut(file, soundBytes);
   await syncFolder(folder);
   let bytes = soundBytes;
