@@ -119,12 +119,14 @@ function bibtexNames(names: readonly Author[]): string {
 }
 
 /**
- * `Family, Given`, or `Family, Jr., Given` for a given name that ends in a suffix. A group, and a name with commas of
- * its own, stands in braces and is not taken apart (biber counts commas in inner braces, so that nothing less helps).
+ * `Family, Given`, or `Family, Jr., Given` for a given name that ends in a suffix. A group, and a name with more commas
+ * or with nothing but hyphens (which part words), stands in braces and is not taken apart: biber counts commas in inner
+ * braces, so that nothing less helps.
  */
 function bibtexName(author: Author): string {
   const parts = 'literal' in author ? [author.literal] : [author.family, ...author.given.split(',').toReversed()];
   const [family = '', ...others] = parts.map(toLatex).filter((part) => part !== '');
-  if (others.length === 0 || others.length > 2 || family.includes(',')) return braced(toLatex(nameOf(author)));
+  const isPlain = !family.includes(',') && [family, ...others].every((part) => /[^\s-]/.test(part));
+  if (!isPlain || others.length === 0 || others.length > 2) return braced(toLatex(nameOf(author)));
   return [family, ...others].map((part) => part.replace(/(?<=^|\s)and(?=\s|$)/gi, '{$&}')).join(', ');
 }
