@@ -7,7 +7,7 @@ import type { ReadPaper } from './reading';
 
 export type CslItemOutcome = { kind: 'paper'; paper: Omit<ReadPaper, 'line'> } | { kind: 'unusable'; reason: string };
 
-const Scalar = z.union([z.string(), z.number()]).nullish().transform((value) => (value == null ? '' : String(value)));
+const Scalar = z.union([z.string(), z.number()]).nullish().transform((value) => (value === null || value === undefined ? '' : String(value)));
 
 const Name = z.looseObject({
   family: Scalar,
@@ -136,7 +136,7 @@ function authorOf(name: z.infer<typeof Name>): Author | null {
 
 /** The first date of a range; a season or a date in words gives as much as can be read from it. */
 function issuedOf(date: DateValue | null | undefined): string {
-  if (date == null) return '';
+  if (date === null || date === undefined) return '';
   if (typeof date !== 'object') return parseIssued(String(date));
   const parts = date['date-parts']?.[0]?.map((part) => (part === null || part === '' ? undefined : Number(part)));
   const issued = parts === undefined ? '' : issuedFromParts(parts);
@@ -164,7 +164,8 @@ function extraOf(item: Item, taken: { takesPublisher: boolean; takesNumber: bool
 /** Any value as one text: names and dates, which CSL nests, are written out so that they are not lost. */
 function plainValue(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value !== 'object') return squash(String(value));
+  if (typeof value === 'string') return squash(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   const names = z.array(Name).safeParse(value);
   const written = names.success ? names.data.map(authorOf).filter((author) => author !== null).map(nameOf).join('; ') : '';
   const date = DateValue.safeParse(value);

@@ -14,8 +14,8 @@ const never = Number.NEGATIVE_INFINITY;
 
 /** How likely one part follows another, as log weights; what is not listed cannot be. */
 const after: Record<Part | 'start', Partial<Record<Part, number>>> = {
-  start: { title: 0, stray: -1 },
-  stray: { title: 0, stray: 0 },
+  start: { title: 0, stray: -3 },
+  stray: { title: 0, stray: -2 },
   title: { abstract: 0, title: -2 },
   abstract: { title: 0, continuation: -3 },
   continuation: { title: 0, continuation: -2 },
@@ -64,7 +64,7 @@ function traceBack(scores: Record<Part, number>, arrivals: readonly Record<Part,
     labels.push(part);
     part = arrival[part];
   }
-  return labels.reverse();
+  return labels.toReversed();
 }
 
 function scorePassage({ text, opensCard }: Passage): Record<Part, number> {

@@ -1,18 +1,11 @@
 import { emptyDescription, type Author, type Description } from '../model';
 import { describeArxivPreprint, parseArxivReference } from './arxiv';
-import { namesTheSite, sortDigestLines, type DigestLine } from './digestLines';
+import type { DigestLine } from './digestLines';
 import { labelPassages, type Part, type Passage } from './digestParts';
+import { readDigestPage, type DigestPage } from './digestPage';
 import { parseName } from './names';
-import { finding, squash, squashParagraphs } from './readText';
+import { finding, squashParagraphs } from './readText';
 import type { Finding, ReadPaper, Reading } from './reading';
-
-interface Page {
-  passages: Passage[];
-  /** The lines that say something about a paper, each with the number of passages that stand before it. */
-  remarks: { line: DigestLine; passagesBefore: number }[];
-  /** Whether the page has wording of the site itself, which prose has not. */
-  namesSite: boolean;
-}
 
 interface Draft {
   line: number;
@@ -26,15 +19,15 @@ interface Draft {
   opensCard: boolean;
 }
 
-const longLine = 200;
-const narrowestWrap = 50;
+/** A title alone, without anything that speaks for it, has at least so many words. */
+const fewestWords = 3;
 
 /**
  * Reads a digest saved or copied as text: titles, each with or without an abstract, between a page's own
  * wording. `sure` says that the person named the format; otherwise text without signs of a digest is refused.
  */
 export function readDigestText(text: string, options: { sure: boolean }): Reading {
-  const page = readPage(text);
+  const page = readDigestPage(text);
   const labels = labelPassages(page.passages);
   const { drafts, findings } = assemble(page, labels);
   const papers: ReadPaper[] = [];
@@ -43,7 +36,8 @@ export function readDigestText(text: string, options: { sure: boolean }): Readin
     else if (papers.length > 0) findings.push(finding(draft.line, 'Too short for a title, and no abstract follows.', draft.title));
   }
   const certain = options.sure || page.namesSite || (papers.length > 0 && page.remarks.length >= papers.length);
-  if (!certain && !hasShapeOfDigest(papers, labels)) return notADigest(text);
+  const nothing = papers.length === 0 && findings.length === 0;
+  if (nothing || (!certain && !hasShapeOfDigest(papers, labels))) return notADigest(text);
   findings.sort((one, other) => one.line - other.line);
   return { format: 'digest', papers, findings };
 }
@@ -53,66 +47,21 @@ function notADigest(text: string): Reading {
   return { format: 'digest', papers: [], findings: [finding(1, reason, text.trim())] };
 }
 
-/** Without a sign of the site, most titles must have an abstract and most abstracts one paragraph: prose is not so. */
+/**
+ * Without a sign of the site, a good part of the titles must be a few words with a sentence or something longer
+ * below, and most abstracts one paragraph: prose is not so.
+ */
 function hasShapeOfDigest(papers: readonly ReadPaper[], labels: readonly Part[]): boolean {
   const abstracts = labels.filter((label) => label === 'abstract').length;
   const others = labels.filter((label) => label === 'continuation' || label === 'stray').length;
-  const substantial = papers.filter(({ description }) => description.abstract.length > description.title.length);
-  return papers.length > 0 && 2 * substantial.length >= papers.length && others <= abstracts;
-}
-
-function readPage(text: string): Page {
-  const page: Page = { passages: [], remarks: [], namesSite: false };
-  let run: DigestLine[] = [];
-  let opensCard = false;
-  const endRun = (): void => {
-    for (const passage of splitRun(run)) {
-      page.passages.push({ ...passage, opensCard });
-      opensCard = false;
-    }
-    run = [];
-  };
-  for (const line of sortDigestLines(text)) {
-    if (line.kind === 'text') {
-      run.push(line);
-      continue;
-    }
-    endRun();
-    if (line.kind === 'blank') continue;
-    page.namesSite ||= namesTheSite(line);
-    if (line.kind === 'card') opensCard = true;
-    if (line.kind !== 'furniture') page.remarks.push({ line, passagesBefore: page.passages.length });
-  }
-  endRun();
-  return page;
-}
-
-/**
- * Lines without an empty line between them are one passage only where they were wrapped: the next line's first
- * word would not have fitted, or the line is indented as arXiv indents the second line of a title.
- */
-function splitRun(run: readonly DigestLine[]): Pick<Passage, 'text' | 'line'>[] {
-  const width = Math.max(0, ...run.filter(({ text }) => text.length <= longLine).map(({ text }) => text.trimEnd().length));
-  const passages: { lines: string[]; line: number }[] = [];
-  let previous: string | null = null;
-  for (const { text, line } of run) {
-    const current = passages.at(-1);
-    if (current !== undefined && previous !== null && isWrapped(previous, text, width)) current.lines.push(text);
-    else passages.push({ lines: [text], line });
-    previous = text;
-  }
-  return passages.map(({ lines, line }) => ({ text: squash(lines.join(' ')), line }));
-}
-
-function isWrapped(previous: string, next: string, width: number): boolean {
-  if (previous.length > longLine || next.length > longLine) return false;
-  if (/^ {2}\S/.test(next) && !/^\s/.test(previous)) return true;
-  const firstWord = next.trim().split(' ', 1)[0] ?? '';
-  return width >= narrowestWrap && previous.trimEnd().length + 1 + firstWord.length > width;
+  const whole = papers.filter(({ description: { title, abstract } }) => {
+    return wordsIn(title) >= fewestWords && (abstract.length > title.length || abstract.endsWith('.'));
+  });
+  return whole.length > 0 && 3 * whole.length >= papers.length && others <= abstracts;
 }
 
 /** Puts passages and remarks together, in the order of the page. */
-function assemble({ passages, remarks }: Page, labels: readonly Part[]): { drafts: Draft[]; findings: Finding[] } {
+function assemble({ passages, remarks }: DigestPage, labels: readonly Part[]): { drafts: Draft[]; findings: Finding[] } {
   const drafts: Draft[] = [];
   const findings: Finding[] = [];
   const ahead: Ahead = { votes: null, arxivId: null };
@@ -162,7 +111,7 @@ function applyRemark(line: DigestLine, draft: Draft | undefined, ahead: Ahead): 
     }
     case 'authors': {
       if (draft === undefined) return [finding(line.line, 'No title stands before these names.', line.text)];
-      draft.authors.push(...line.names.map(parseName).filter((author) => author !== null));
+      draft.authors = [...draft.authors, ...line.names.map(parseName).filter((author) => author !== null)];
       return [];
     }
     case 'issued':
@@ -191,7 +140,11 @@ function splitReference(title: string): { title: string; arxivId: string | null 
 
 function isPaper(draft: Draft): boolean {
   const known = draft.body.length > 0 || draft.authors.length > 0 || draft.arxivId !== null || draft.opensCard;
-  return known || draft.title.split(' ').length >= 3;
+  return known || wordsIn(draft.title) >= fewestWords;
+}
+
+function wordsIn(title: string): number {
+  return title.split(' ').length;
 }
 
 function toPaper(draft: Draft): ReadPaper {

@@ -12,12 +12,10 @@ import type { Finding, ReadPaper, Reading } from './reading';
  */
 export function readHfPage(html: string): Reading {
   const elements = elementsIn(parse(html, { sourceCodeLocationInfo: true }));
-  const { papers, findings } = readHydratedParts(elements);
-  if (papers.length === 0) {
-    const cards = readCards(elements);
-    papers.push(...cards.papers);
-    findings.push(...cards.findings);
-  }
+  const hydrated = readHydratedParts(elements);
+  const cards = hydrated.papers.length === 0 ? readCards(elements) : { papers: [], findings: [] };
+  const papers = [...hydrated.papers, ...cards.papers];
+  const findings = [...hydrated.findings, ...cards.findings];
   if (papers.length === 0 && findings.length === 0) {
     findings.push(finding(1, 'This page holds no papers that Lectern can see.', html.trim()));
   }

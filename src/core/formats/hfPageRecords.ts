@@ -107,7 +107,7 @@ function extraOf(record: PaperRecord): Record<string, string> {
   const extra: Record<string, string> = {
     code: squash(record.githubRepo ?? ''),
     project: squash(record.projectPage ?? ''),
-    upvotes: record.upvotes == null ? '' : String(record.upvotes),
+    upvotes: record.upvotes?.toString() ?? '',
     organization: squash(record.organization?.fullname ?? record.organization?.name ?? ''),
     keywords: (record.ai_keywords ?? []).map(squash).filter((keyword) => keyword !== '').join(', '),
   };

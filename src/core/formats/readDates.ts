@@ -21,11 +21,11 @@ export function issuedFromParts(parts: readonly (number | undefined)[]): string 
 
 /** The first date in words or digits that names a year (`2025-05-29T10:00:00Z`, `Oct 7, 2024`, `7 October 2024`, `2024`), else ''. */
 export function parseIssued(text: string): string {
-  const iso = /\b(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?!\d)/.exec(text);
-  const spelled = monthFirst.exec(text);
-  if (spelled !== null) return issuedFromParts([Number(spelled[3]), monthNumber(spelled[1]), numberOrNone(spelled[2])]);
   const european = dayFirst.exec(text);
   if (european !== null) return issuedFromParts([Number(european[3]), monthNumber(european[2]), Number(european[1])]);
+  const spelled = monthFirst.exec(text);
+  if (spelled !== null) return issuedFromParts([Number(spelled[3]), monthNumber(spelled[1]), numberOrNone(spelled[2])]);
+  const iso = /\b(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?!\d)/.exec(text);
   return iso === null ? '' : issuedFromParts([Number(iso[1]), numberOrNone(iso[2]), numberOrNone(iso[3])]);
 }
 
