@@ -48,6 +48,11 @@ export function hostileStrings(): string[] {
   return [...lines.map((line): string => JSON.parse(line)), ...hostileToBibliographies];
 }
 
+/** The saved search page of the corpus, with its 150 papers. */
+export function corpusDigest(): string {
+  return readFileSync(`${corpus}hf-papers-resource-efficient.txt`, 'utf8');
+}
+
 export const hostileToBibliographies = [
   '}', '{', '}{', '\\', '\\}', '\\{', '$', '$$', '$}$', '$\\}$', '$\\{$', '\\emph{', '\\emph{a{b}', '\\textbf{a}}', '"', '%', '@article{x,', '\\"',
   '\\\\', '# _ ^ ~ & %', ', and, and', 'and', 'others', '<i>', '<span style="font-variant:small-caps;">x</span>', '<sup>2</sup', 'type: book',
