@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainText, tokenize } from './tex';
+import { plainText, quotation, tokenize } from './tex';
 
 /** Tokens as `kind:source`, the text left out of text. */
 const kinds = (text: string) => tokenize(text).map(({ kind, start, end }) => `${kind}:${text.slice(start, end)}`);
@@ -60,6 +60,15 @@ describe('escapes and commands', () => {
     expect(plainText('\\textbf{a \\emph{b {c}} d} e')).toBe('a b {c} d e');
     expect(plainText('\\textbf{a')).toBe('\\textbf{a');
     expect(plainText('\\constructor{a}')).toBe('\\constructor{a}');
+  });
+});
+
+describe('quotation', () => {
+  it.each([
+    ['cut \\$9 (\\textsc{Ofa}) by 5\\%', 'Ofa', 'by 5\\%', 'Ofa) by 5%'],
+    ['cut \\$9 for $x^2$ now', 'cut', ' now', 'cut \\$9 for $x^2$ now'],
+  ])('of a part of %j', (text, from, to, expected) => {
+    expect(quotation(text, text.indexOf(from), text.indexOf(to) + to.length)).toBe(expected);
   });
 });
 

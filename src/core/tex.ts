@@ -87,6 +87,17 @@ export function plainText(text: string): string {
   return tokenize(text).map((token) => shownText(text, token)).join('');
 }
 
+/**
+ * The part `[start, end)` of a text as a quotation that can stand alone, in a note or a list: formulas keep
+ * their dollars, a dollar that is money its backslash, and half of a command is left out.
+ */
+export function quotation(text: string, start: number, end: number): string {
+  return tokenize(text).filter((token) => token.start < end && start < token.end).map((token) => {
+    if (token.kind === 'text') return text.slice(Math.max(start, token.start), Math.min(end, token.end));
+    return token.kind === 'math' || (token.kind === 'escape' && token.shown === '$') ? text.slice(token.start, token.end) : shownText(text, token);
+  }).join('');
+}
+
 /** What a reader sees of a token as characters; of a formula its source without the dollars. */
 export function shownText(text: string, token: Token): string {
   switch (token.kind) {
