@@ -1,0 +1,26 @@
+import { createElement, Fragment, type ReactNode } from 'react';
+
+/** The part of a parsed document's node that is looked at. */
+export interface MarkupNode {
+  /** `#text`, or the name of an element in either case. */
+  nodeName: string;
+  /** The text of a text node. */
+  nodeValue: string | null;
+  childNodes: ArrayLike<MarkupNode>;
+  className?: string;
+}
+
+const kept = new Set(['i', 'b', 'em', 'strong', 'sup', 'sub', 'span', 'div']);
+const dropped = new Set(['script', 'style', 'template', 'iframe', 'noscript', 'svg', 'math', '#comment']);
+
+/**
+ * React elements for a piece of a parsed bibliography. Only the elements that citation styles print are kept, without
+ * any attribute; `classOf` turns their class into one of ours. Of any other element the content alone stays.
+ */
+export function elementsOf(node: MarkupNode, classOf: (className: string) => string | undefined): ReactNode {
+  const name = node.nodeName.toLowerCase();
+  if (name === '#text') return node.nodeValue;
+  if (dropped.has(name)) return null;
+  const children = Array.from(node.childNodes, (child) => elementsOf(child, classOf));
+  return kept.has(name) ? createElement(name, { className: classOf(node.className ?? '') }, ...children) : createElement(Fragment, null, ...children);
+}

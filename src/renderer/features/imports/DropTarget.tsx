@@ -1,0 +1,96 @@
+import { IconFileImport } from '@tabler/icons-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useDialog } from '../../app/dialogs';
+import classes from './DropTarget.module.css';
+import { offerFiles, offerText } from './offer';
+import { kindOfDrag, textOf } from './transfer';
+
+/**
+ * Takes in what is dropped on the window or pasted outside of a text field. Drags that began in the window
+ * are somebody else's: papers on their way to a collection, or text within a note.
+ */
+export function DropTarget({ children }: { children: ReactNode }) {
+  const over = useDrops();
+  usePastes();
+  return (
+    <>
+      {children}
+      {over && (
+        <div className={classes.overlay}>
+          <div className={classes.sign} role="status">
+            <IconFileImport size={40} stroke={1.25} aria-hidden="true" />
+            <span className={classes.title}>Drop to import</span>
+            <span>Digests as text, HTML or JSON, and CSL-JSON. You see what is in it before anything is added.</span>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Listens for drops; answers whether something that can be dropped is over the window. */
+function useDrops(): boolean {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    let own = false;
+    const ended = new AbortController();
+    const listen = <K extends keyof WindowEventMap>(type: K, listener: (event: WindowEventMap[K]) => void) =>
+      window.addEventListener(type, listener, { signal: ended.signal });
+
+    listen('dragstart', () => { own = true; });
+    listen('dragend', () => { own = false; });
+    listen('dragover', (event) => {
+      const welcome = !own && isForUs(event);
+      setOver(welcome);
+      if (!welcome) return;
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+    });
+    // Without a related target the pointer has left the window.
+    listen('dragleave', (event) => { if (event.relatedTarget === null) setOver(false); });
+    listen('drop', (event) => {
+      setOver(false);
+      if (own || !isForUs(event)) return;
+      event.preventDefault();
+      if (event.dataTransfer) take(event.dataTransfer, 'dropped text');
+    });
+    return () => ended.abort();
+  }, []);
+  return over;
+}
+
+/** Files are always for us; text only where no field wants it. */
+function isForUs({ dataTransfer, target }: DragEvent): boolean {
+  const kind = kindOfDrag(dataTransfer?.types ?? []);
+  return kind === 'files' || (kind === 'text' && !isTextField(target));
+}
+
+function usePastes(): void {
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent): void => {
+      if (event.clipboardData === null || isTextField(event.target) || !awaitsInput()) return;
+      if (take(event.clipboardData, 'pasted text')) event.preventDefault();
+    };
+    window.addEventListener('paste', onPaste);
+    return () => window.removeEventListener('paste', onPaste);
+  }, []);
+}
+
+/** A preview or another dialog is not pushed aside by a paste. */
+function awaitsInput(): boolean {
+  const { dialog } = useDialog.getState();
+  return dialog === null || (dialog.kind === 'import' && dialog.sources === undefined);
+}
+
+/** Offers what a drop or a paste brings; answers whether there was anything. Must run within the event, after which the browser forgets it. */
+function take(transfer: DataTransfer, name: string): boolean {
+  const files = [...transfer.files];
+  const text = files.length > 0 ? null : textOf(transfer);
+  if (files.length > 0) void offerFiles(files);
+  else if (text !== null) offerText(text, name);
+  return files.length > 0 || text !== null;
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]:not([contenteditable=false])') !== null;
+}

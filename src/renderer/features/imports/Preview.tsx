@@ -1,0 +1,94 @@
+import { Button, Switch, Tabs } from '@mantine/core';
+import { useState } from 'react';
+import type { ImportPreview } from '../../../core/imports';
+import { act } from '../../app/act';
+import { useProgress } from '../../app/progress';
+import { client } from '../../client';
+import { ProgressLine } from '../../ui/ProgressLine';
+import { DuplicateList } from './DuplicateList';
+import { FreshList } from './FreshList';
+import dialogClasses from './ImportDialog.module.css';
+import classes from './Preview.module.css';
+import { ProblemList } from './ProblemList';
+import { completedBy, deedOf, summaryOf, whyNothing } from './wording';
+
+type Section = 'new' | 'known' | 'unreadable';
+
+interface PreviewProps {
+  preview: ImportPreview;
+  /** How many files come after this one. */
+  following: number;
+  onLeave: (imported: boolean) => void;
+}
+
+/** The second step of an import: what is new, what is known and what could not be read, to choose from. */
+export function Preview({ preview, following, onLeave }: PreviewProps) {
+  const { fresh, duplicates, problems } = preview;
+  const completable = completedBy(duplicates);
+  const [section, setSection] = useState<Section>(firstSection(preview));
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  const [complete, setComplete] = useState(completable > 0);
+  const [busy, setBusy] = useState(false);
+  const deed = deedOf(fresh.length - left.size, complete ? completable : 0);
+  const nothing = whyNothing(preview);
+
+  async function carryOut(done: string): Promise<void> {
+    setBusy(true);
+    const chosen = left.size === 0 ? undefined : fresh.map(({ index }) => index).filter((index) => !left.has(index));
+    const imported = await act(() => client.imports.commit.mutate({ previewId: preview.previewId, chosen, complete }), done);
+    // The host tells of every fifty papers, so its last word may come short of the end.
+    useProgress.getState().show(null);
+    setBusy(false);
+    if (imported !== undefined) onLeave(true);
+  }
+
+  return (
+    <>
+      <div className={classes.head}>
+        <span className={classes.source}>{preview.fileName}</span>
+        <span className="lectern-figures" role="status">{summaryOf(preview)}</span>
+        {nothing !== null && <p className={classes.nothing}>{nothing}</p>}
+      </div>
+      <Tabs value={section} onChange={(value) => setSection(value as Section)} keepMounted={false} classNames={{ root: classes.tabs, panel: classes.panel, list: classes.list }}>
+        <Tabs.List aria-label="What was found">
+          <Tabs.Tab value="new" disabled={fresh.length === 0} rightSection={<Figure of={fresh} />}>New</Tabs.Tab>
+          <Tabs.Tab value="known" disabled={duplicates.length === 0} rightSection={<Figure of={duplicates} />}>Already here</Tabs.Tab>
+          <Tabs.Tab value="unreadable" disabled={problems.length === 0} rightSection={<Figure of={problems} />}>Not readable</Tabs.Tab>
+        </Tabs.List>
+        {fresh.length > 0 && <Tabs.Panel value="new"><FreshList papers={fresh} left={left} onLeft={setLeft} /></Tabs.Panel>}
+        {duplicates.length > 0 && (
+          <Tabs.Panel value="known">
+            {completable > 0 && (
+              <Switch size="sm" className={classes.complete} label="Fill in what the library lacks" checked={complete} onChange={(event) => setComplete(event.currentTarget.checked)} />
+            )}
+            <DuplicateList papers={duplicates} />
+          </Tabs.Panel>
+        )}
+        {problems.length > 0 && <Tabs.Panel value="unreadable"><ProblemList problems={problems} /></Tabs.Panel>}
+      </Tabs>
+      <div className={dialogClasses.footer}>
+        <div className={classes.aside}>
+          {busy ? <ImportProgress /> : following > 0 && <span>{following === 1 ? 'One more file follows.' : `${following} more files follow.`}</span>}
+        </div>
+        {deed !== null && <Button variant="default" disabled={busy} onClick={() => onLeave(false)}>{following > 0 ? 'Skip this file' : 'Cancel'}</Button>}
+        {nothing !== null && deed === null
+          ? <Button data-autofocus onClick={() => onLeave(false)}>{following > 0 ? 'Go on with the next file' : 'Close'}</Button>
+          : <Button data-autofocus loading={busy} disabled={deed === null} onClick={() => { if (deed !== null) void carryOut(deed.done); }}>{deed?.offer ?? 'Choose papers to import'}</Button>}
+      </div>
+    </>
+  );
+}
+
+function firstSection({ fresh, duplicates, problems }: ImportPreview): Section {
+  if (fresh.length > 0) return 'new';
+  return duplicates.length > 0 || problems.length === 0 ? 'known' : 'unreadable';
+}
+
+function Figure({ of }: { of: readonly unknown[] }) {
+  return <span className={classes.figure}>{of.length.toLocaleString('en')}</span>;
+}
+
+function ImportProgress() {
+  const progress = useProgress((state) => state.progress);
+  return <ProgressLine label={progress?.label ?? 'Importing'} part={progress === null || progress.total === 0 ? null : progress.done / progress.total} />;
+}

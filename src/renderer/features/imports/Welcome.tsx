@@ -1,0 +1,60 @@
+import { FileButton, Kbd, UnstyledButton } from '@mantine/core';
+import { IconBooks, IconClipboardText, IconFileText } from '@tabler/icons-react';
+import { useId, type ComponentProps, type ReactNode } from 'react';
+import { run } from '../../app/commands';
+import { useDialog } from '../../app/dialogs';
+import { ACCEPTED, offerFiles } from './offer';
+import classes from './Welcome.module.css';
+
+const isMac = navigator.userAgent.includes('Mac');
+
+/** What an empty library shows: what Lectern is, and the ways to begin. */
+export function Welcome() {
+  const { open } = useDialog();
+  return (
+    <div className={classes.page}>
+      <div className={classes.column}>
+        <h1 className={classes.title}>Start a reading list</h1>
+        <p className={classes.lead}>
+          Lectern turns a digest of papers into a library that you can read offline, annotate and cite.
+          It sorts papers by technique and shows why. Everything stays on this computer.
+        </p>
+        <div className={classes.ways}>
+          <FileButton multiple accept={ACCEPTED} onChange={(files) => { void offerFiles(files); }}>
+            {(props) => (
+              <Way {...props} icon={<IconFileText size={20} stroke={1.5} />} title="Choose a file">
+                A digest as text, saved HTML or JSON, or a CSL-JSON bibliography.
+              </Way>
+            )}
+          </FileButton>
+          <Way icon={<IconClipboardText size={20} stroke={1.5} />} title="Paste a digest" onClick={() => open({ kind: 'import' })}>
+            A page of papers you copied. <Kbd size="xs">{isMac ? '⌘' : 'Ctrl'}</Kbd> <Kbd size="xs">V</Kbd> works anywhere in this window.
+          </Way>
+          <Way icon={<IconBooks size={20} stroke={1.5} />} title="Try the sample" onClick={() => open({ kind: 'import', sources: 'sample' })}>
+            A dozen papers on efficient language models, to look around with.
+          </Way>
+        </div>
+        <p className={classes.rest}>
+          Or drop a file anywhere on this window, or{' '}
+          <button type="button" className={classes.link} onClick={() => run('new-paper')}>add a paper by hand</button>.
+        </p>
+      </div>
+    </div>
+  );
+}
+
+interface WayProps extends Omit<ComponentProps<'button'>, 'title' | 'ref'> {
+  icon: ReactNode;
+  title: string;
+}
+
+function Way({ icon, title, children, ...button }: WayProps) {
+  const id = useId();
+  return (
+    <UnstyledButton className={classes.way} aria-labelledby={`${id}-name`} aria-describedby={`${id}-about`} {...button}>
+      <span className={classes.icon} aria-hidden="true">{icon}</span>
+      <span className={classes.name} id={`${id}-name`}>{title}</span>
+      <span className={classes.about} id={`${id}-about`}>{children}</span>
+    </UnstyledButton>
+  );
+}

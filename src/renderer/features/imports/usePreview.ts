@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'react';
+import type { ImportPreview } from '../../../core/imports';
+import type { ImportSource } from '../../app/dialogs';
+import { client, wordsOf } from '../../client';
+
+export type Previewing =
+  | { kind: 'reading' }
+  | { kind: 'ready'; preview: ImportPreview }
+  | { kind: 'failed'; message: string };
+
+/** What importing a source would do. The host is asked once a source. */
+export function usePreview(source: ImportSource | 'sample'): Previewing {
+  const [state, setState] = useState<Previewing>({ kind: 'reading' });
+  useEffect(() => {
+    let current = true;
+    const show = (next: Previewing): void => { if (current) setState(next); };
+    show({ kind: 'reading' });
+    const preview = source === 'sample' ? client.imports.sample.mutate() : client.imports.preview.mutate({ ...source, format: 'auto' });
+    preview.then(
+      (ready) => show({ kind: 'ready', preview: ready }),
+      (error: unknown) => show({ kind: 'failed', message: wordsOf(error) }),
+    );
+    return () => { current = false; };
+  }, [source]);
+  return state;
+}
