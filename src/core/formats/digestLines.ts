@@ -19,18 +19,19 @@ export type LineKind =
 
 export type DigestLine = LineKind & { text: string; line: number };
 
-const pageWords = new Set(
-  [
-    'new', 'subscribe', 'daily', 'weekly', 'monthly', 'daily papers', 'trending papers', 'papers', 'by', 'ak',
-    'and the research community', 'hugging face', "hugging face's logo", 'models', 'datasets', 'spaces', 'buckets',
-    'buckets new', 'community', 'docs', 'enterprise', 'pricing', 'solutions', 'log in', 'sign up', 'log out', 'website',
-    'tasks', 'huggingchat', 'collections', 'languages', 'organizations', 'blog', 'posts', 'learn', 'discord', 'forum',
-    'github', 'upvote', 'upvotes', 'arxiv page', 'arxiv', 'pdf', 'view arxiv page', 'view pdf', 'project page', 'previous', 'next',
-    'load more', 'show more', 'view all', 'today', 'yesterday', 'tos', 'privacy', 'about', 'about us', 'careers', 'jobs', 'system theme',
-    'company', 'terms of service', 'skip to content', 'search papers', 'search', 'submit', 'submit a paper', 'menu', 'sort by',
-    'sort: trending', 'sort: recent', '·', '•', '|', '-', '–', '—', '*', '↑', '▲', '▼', '[', ']',
-  ],
-);
+const navigation = new Set([
+  'new', 'subscribe', 'daily', 'weekly', 'monthly', 'daily papers', 'trending papers', 'papers', 'by', 'ak',
+  'and the research community', 'hugging face', "hugging face's logo", 'models', 'datasets', 'spaces', 'buckets',
+  'buckets new', 'community', 'docs', 'enterprise', 'pricing', 'solutions', 'log in', 'sign up', 'log out', 'website',
+  'tasks', 'huggingchat', 'collections', 'languages', 'organizations', 'blog', 'posts', 'learn', 'discord', 'forum',
+  'previous', 'next', 'load more', 'show more', 'view all', 'today', 'yesterday', 'tos', 'privacy', 'about', 'about us',
+  'careers', 'jobs', 'system theme', 'company', 'terms of service', 'skip to content', 'search papers', 'search',
+  'submit', 'submit a paper', 'menu', 'sort by', 'sort: trending', 'sort: recent',
+]);
+const cardWords = new Set([
+  'github', 'upvote', 'upvotes', 'arxiv page', 'arxiv', 'pdf', 'view arxiv page', 'view pdf', 'project page',
+  '·', '•', '|', '–', '—', '*', '↑', '▲', '▼', '[', ']',
+]);
 const siteHead = /^(?:get trending papers in your email inbox\b.{0,40}|by\s?.{0,40} and the research community|daily papers)$/i;
 const pagePhrases = [
   siteHead,
@@ -47,6 +48,8 @@ const authorsLabel = /^(?:authors?|by):\s?/i;
 const address = /^https?:\/\/\S+$/;
 const cardMeta = /^(?:(.{1,80}?) )?[·•] ?(?:(\d[\d,]* authors?)|(?:published on )?(.{3,24}))?$/i;
 const longestTitle = 300;
+const fullLine = 50;
+const usualWidth = 72;
 
 /** Whether a line is wording that only a Hugging Face Papers page has. */
 export function namesTheSite(line: DigestLine): boolean {
@@ -102,8 +105,9 @@ function authorsKind(content: string, before: readonly DigestLine[]): LineKind |
   const label = authorsLabel.exec(content)?.[0] ?? '';
   const names = splitNames(content.slice(label.length));
   if (label !== '' && names.length > 0) return { kind: 'authors', names };
-  if (previous.text.length > longestTitle || names.length < 2 || !names.every(looksLikeName)) return null;
-  return { kind: 'authors', names };
+  // A title may be "Sparse Training and Dense Decoding", so two names need a comma between them.
+  if (previous.text.length > longestTitle || /[.?!]$/.test(previous.text) || !/[,;·]/.test(content)) return null;
+  return names.length > 1 && names.every(looksLikeName) ? { kind: 'authors', names } : null;
 }
 
 /** `Some Lab · Oct 7, 2024`, `· 25 authors` or `Published on Oct 7, 2024`. */
@@ -118,14 +122,16 @@ function metaKind(content: string): LineKind | null {
 
 /** A lab's name stands alone between its paper and a dot that leads to the date. */
 function isOrganization(content: string, at: number, all: readonly string[]): boolean {
-  if (content.length > 60 || content.includes(': ') || /^\d[\d,]* authors?$/i.test(content)) return false;
+  if (content.split(' ').length > 6 || /[.:?!]$|: |^\d[\d,]* authors?$/i.test(content)) return false;
   const [dot = '', date = ''] = all.slice(at + 1, at + 6).filter((line) => line !== '');
   return /^[·•]$/.test(dot) ? isDate(date) : /^[·•] /.test(dot) && isDate(dot.slice(2));
 }
 
 function isFurniture(content: string, before: readonly DigestLine[]): boolean {
-  if (pageWords.has(content.toLowerCase()) || isDate(content)) return true;
-  if (pagePhrases.some((phrase) => phrase.test(content))) return true;
-  // An address at the end of a wrapped abstract belongs to it; one that stands alone is a link of the page.
-  return address.test(content) && before.at(-1)?.kind !== 'text';
+  const word = content.toLowerCase();
+  if (cardWords.has(word) || isDate(content) || pagePhrases.some((phrase) => phrase.test(content))) return true;
+  // Directly below text, a word of the page's menu or an address may be the end of a wrapped passage.
+  const above = before.at(-1);
+  if (address.test(content)) return above?.kind !== 'text' || above.text.length + content.length < usualWidth;
+  return navigation.has(word) && (above?.kind !== 'text' || above.text.length < fullLine);
 }

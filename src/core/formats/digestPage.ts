@@ -45,7 +45,8 @@ export function readDigestPage(text: string): DigestPage {
  * word would not have fitted, or the line is indented as arXiv indents the second line of a title.
  */
 function splitRun(run: readonly DigestLine[]): Pick<Passage, 'text' | 'line'>[] {
-  const lengths = run.map(({ text }) => text.trimEnd().length).filter((length) => length <= longLine);
+  // A single word, such as an address, may stand out over the margin.
+  const lengths = run.filter(({ text }) => text.trim().includes(' ')).map(({ text }) => text.trimEnd().length).filter((length) => length <= longLine);
   const width = lengths.reduce((widest, length) => Math.max(widest, length), 0);
   const passages: { lines: string[]; line: number }[] = [];
   let previous: string | null = null;

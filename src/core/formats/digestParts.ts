@@ -16,12 +16,13 @@ const never = Number.NEGATIVE_INFINITY;
 const after: Record<Part | 'start', Partial<Record<Part, number>>> = {
   start: { title: 0, stray: -3 },
   stray: { title: 0, stray: -2 },
-  title: { abstract: 0, title: -2 },
+  title: { abstract: 0, title: -1.5 },
   abstract: { title: 0, continuation: -3 },
   continuation: { title: 0, continuation: -2 },
 };
 
 const longTitle = 200;
+const shortTitle = 60;
 const sentenceEnd = /[.…。][")'”’\]]{0,3}$/;
 const openEnd = /[,;:]$/;
 const sentenceBreak = /[.!?。] ?[\p{Lu}\p{Lo}(]/u;
@@ -77,19 +78,20 @@ function scorePassage({ text, opensCard }: Passage): Record<Part, number> {
 
 function scoreTitle(text: string, ends: boolean, breaks: boolean, capitals: boolean): number {
   let score = text.length <= longTitle ? 0 : text.length <= 1.5 * longTitle ? -4 : -12;
-  if (ends) score -= 2.5;
+  if (ends) score -= capitals || text.length <= shortTitle ? 2.5 : 3.5;
   if (openEnd.test(text)) score -= 2;
   if (breaks) score -= 1.5;
   if (/https?:\/\//.test(text)) score -= 2;
   if (runningStart.test(text)) score -= 1.5;
   if (capitals) score += 2;
+  if (!text.includes(' ')) score -= 1;
   return score;
 }
 
 function scoreBody(text: string, ends: boolean, breaks: boolean, capitals: boolean): number {
   if (text.length > 1.5 * longTitle || (text.length > longTitle && (ends || breaks))) return 3;
   const length = text.length > longTitle ? 0 : text.length > 80 ? 0.5 : -0.5;
-  return length + (ends ? 2 : 0) - (capitals && !ends ? 2 : 0);
+  return length + (ends ? 2 : capitals ? -3 : -1);
 }
 
 /** The share of longer words that begin with a capital: high in a title set in title case. */

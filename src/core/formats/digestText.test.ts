@@ -101,6 +101,7 @@ describe('a digest saved as text', () => {
     ['one line', 'The quick brown fox jumps over the lazy dog'],
     ['a chapter', `Chapter One\n\n${[1, 2, 3, 4].map((part) => abstract(`part ${part}`)).join('\n\n')}`],
     ['a shopping list', 'milk\nbread\neggs'],
+    ['a Markdown page', `# How to Build Engines\n\n${abstract('building')}\n\n## What You Will Need\n\n- one loom\n- two engines`],
   ])('refuses prose: %s', (_, text) => {
     expect(read(text).papers).toEqual([]);
     expect(read(text).findings[0]).toMatchObject({ line: 1 });
@@ -207,11 +208,26 @@ describe('any text', () => {
       }),
     );
   });
+});
 
-  it.skipIf(!corpusPresent)('the saved search page holds 150 papers (skips where the shared corpus is absent)', () => {
-    const text = readFileSync(corpus, 'utf8');
-    const paragraphs = text.split('\n\n').map((paragraph) => paragraph.trim()).slice(5);
-    expect(outline(text)).toEqual(Array.from({ length: 150 }, (_, at) => [paragraphs[2 * at], paragraphs[2 * at + 1]]));
+describe.skipIf(!corpusPresent)('the saved search page of the shared corpus (skips where it is absent)', () => {
+  const text = corpusPresent ? readFileSync(corpus, 'utf8') : '';
+  const paragraphs = text.split('\n\n').map((paragraph) => paragraph.trim()).slice(5);
+  const papers = Array.from({ length: 150 }, (_, at): [string, string] => [paragraphs[2 * at] ?? '', paragraphs[2 * at + 1] ?? '']);
+  const wrap = (passage: string): string => passage.replaceAll(/(.{1,80})(?: |$)/g, '$1\n').trim();
+
+  it('holds 150 papers', () => {
+    expect(outline(text)).toEqual(papers);
     expect(read(text).findings).toEqual([]);
+  });
+
+  it('is read the same when it is wrapped, or has no empty lines', () => {
+    expect(outline(papers.flat().map(wrap).join('\n\n'))).toEqual(papers);
+    expect(outline(papers.flat().join('\n'))).toEqual(papers);
+  });
+
+  it('is read paper by paper when every third has no abstract', () => {
+    const some = papers.map(([title, body], at): [string, string] => [title, at % 3 === 0 ? '' : body]);
+    expect(outline(some.flatMap(([title, body]) => (body === '' ? [title] : [title, body])).join('\n\n'))).toEqual(some);
   });
 });

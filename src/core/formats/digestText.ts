@@ -21,6 +21,9 @@ interface Draft {
 
 /** A title alone, without anything that speaks for it, has at least so many words. */
 const fewestWords = 3;
+const markdownMark = /^(?:#{1,6}|[-*+>|]|\d{1,3}[.)]) /;
+/** More further paragraphs than this for each abstract, on the average, are a text and no digest. */
+const mostParagraphs = 3;
 
 /**
  * Reads a digest saved or copied as text: titles, each with or without an abstract, between a page's own
@@ -49,15 +52,15 @@ function notADigest(text: string): Reading {
 
 /**
  * Without a sign of the site, a good part of the titles must be a few words with a sentence or something longer
- * below, and most abstracts one paragraph: prose is not so.
+ * below, and abstracts few paragraphs: prose and Markdown are not so.
  */
 function hasShapeOfDigest(papers: readonly ReadPaper[], labels: readonly Part[]): boolean {
   const abstracts = labels.filter((label) => label === 'abstract').length;
   const others = labels.filter((label) => label === 'continuation' || label === 'stray').length;
   const whole = papers.filter(({ description: { title, abstract } }) => {
-    return wordsIn(title) >= fewestWords && (abstract.length > title.length || abstract.endsWith('.'));
+    return wordsIn(title) >= fewestWords && !markdownMark.test(title) && (abstract.length > title.length || abstract.endsWith('.'));
   });
-  return whole.length > 0 && 3 * whole.length >= papers.length && others <= abstracts;
+  return whole.length > 0 && 3 * whole.length >= papers.length && others <= mostParagraphs * abstracts;
 }
 
 /** Puts passages and remarks together, in the order of the page. */
