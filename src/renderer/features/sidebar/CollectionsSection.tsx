@@ -1,0 +1,107 @@
+import { ActionIcon, Menu, Tooltip, VisuallyHidden } from '@mantine/core';
+import { IconArrowDown, IconArrowLeft, IconArrowRight, IconArrowUp, IconFolderPlus, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { Fragment, useRef, useState, type CSSProperties } from 'react';
+import type { CollectionId } from '../../../core/model';
+import type { CollectionNode } from '../../../core/overview';
+import { CollectionLine } from './CollectionLine';
+import { placeOf, type TreeItem } from './collectionTree';
+import { NameField } from './NameField';
+import { Section } from './Sections';
+import { useCollectionTree, type CollectionTree } from './useCollectionTree';
+import sidebar from './Sidebar.module.css';
+import classes from './CollectionTree.module.css';
+
+/** The reader's own collections: a tree that can be rearranged with the mouse and with Alt and the arrow keys. */
+export function CollectionsSection({ nodes }: { nodes: readonly CollectionNode[] }) {
+  const root = useRef<HTMLDivElement>(null);
+  const tree = useCollectionTree(nodes, root);
+  const [menuFor, setMenuFor] = useState<TreeItem | null>(null);
+  const [dragged, setDragged] = useState<CollectionId | null>(null);
+  const draftAt = draftPosition(tree);
+  const empty = nodes.length === 0 && tree.naming === null;
+  return (
+    <Section title="Collections" action={<NewCollection onClick={() => tree.create(null)} />}>
+      {empty && <p className={classes.hint}>Make a collection, then drag papers onto it.</p>}
+      {!empty && (
+        <Menu shadow="sm" width={230}>
+          <Menu.ContextMenu disabled={nodes.length === 0}>
+            <div
+              ref={root}
+              role="tree"
+              aria-label="Collections"
+              className={classes.tree}
+              onContextMenuCapture={({ target }) => setMenuFor(lineUnder(target, tree))}
+            >
+              {tree.lines.map((item, index) => (
+                <Fragment key={item.node.id}>
+                  <CollectionLine
+                    item={item}
+                    tree={tree}
+                    dragged={dragged}
+                    onDrag={setDragged}
+                    placeFor={(target, drop) => (dragged === null ? null : placeOf(nodes, dragged, target, drop))}
+                  />
+                  {index === draftAt && <Draft tree={tree} />}
+                </Fragment>
+              ))}
+              {tree.naming?.kind === 'create' && draftAt === -1 && <Draft tree={tree} />}
+            </div>
+          </Menu.ContextMenu>
+          <Menu.Dropdown>{menuFor !== null && <CollectionMenu item={menuFor} tree={tree} />}</Menu.Dropdown>
+        </Menu>
+      )}
+      <VisuallyHidden><output>{tree.told}</output></VisuallyHidden>
+    </Section>
+  );
+}
+
+function NewCollection({ onClick }: { onClick: () => void }) {
+  return (
+    <Tooltip label="New collection" openDelay={400}>
+      <ActionIcon variant="subtle" color="gray" size={24} className={sidebar.icon} aria-label="New collection" onClick={onClick}><IconPlus size={15} stroke={1.8} /></ActionIcon>
+    </Tooltip>
+  );
+}
+
+function lineUnder(target: EventTarget, tree: CollectionTree): TreeItem | null {
+  const id = target instanceof Element ? target.closest<HTMLElement>('[data-collection]')?.dataset['collection'] : undefined;
+  return tree.lines.find(({ node }) => node.id === id) ?? null;
+}
+
+/** The line below which a new collection is named: the last one inside its parent; -1 at the end of the tree. */
+function draftPosition({ naming, lines }: CollectionTree): number {
+  if (naming?.kind !== 'create' || naming.parentId === null) return -1;
+  const parent = lines.findIndex(({ node }) => node.id === naming.parentId);
+  const after = lines.findIndex(({ level }, index) => index > parent && level <= (lines[parent]?.level ?? 0));
+  return (after === -1 ? lines.length : after) - 1;
+}
+
+function Draft({ tree }: { tree: CollectionTree }) {
+  const parentId = tree.naming?.kind === 'create' ? tree.naming.parentId : null;
+  const level = (tree.lines.find(({ node }) => node.id === parentId)?.level ?? 0) + 1;
+  return (
+    <div role="treeitem" aria-selected={false} aria-level={level} tabIndex={-1} className={`${sidebar.line} ${classes.item}`} style={{ '--level': level } as CSSProperties}>
+      <span className={classes.chevron} />
+      <span className={sidebar.glyph} aria-hidden="true"><IconFolderPlus size={16} stroke={1.6} /></span>
+      <NameField name="" label="Name of the new collection" onEnd={(name) => { void tree.endNaming(name); }} />
+    </div>
+  );
+}
+
+function CollectionMenu({ item, tree }: { item: TreeItem; tree: CollectionTree }) {
+  const { id } = item.node;
+  const icon = { size: 15, stroke: 1.6 };
+  return (
+    <>
+      <Menu.Item leftSection={<IconFolderPlus {...icon} />} onClick={() => tree.create(id)}>New collection inside</Menu.Item>
+      <Menu.Item leftSection={<IconPencil {...icon} />} rightSection="F2" onClick={() => tree.setNaming({ kind: 'rename', id })}>Rename</Menu.Item>
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconArrowUp {...icon} />} rightSection="Alt ↑" onClick={() => tree.step(item, 'up')}>Move up</Menu.Item>
+      <Menu.Item leftSection={<IconArrowDown {...icon} />} rightSection="Alt ↓" onClick={() => tree.step(item, 'down')}>Move down</Menu.Item>
+      <Menu.Item leftSection={<IconArrowRight {...icon} />} rightSection="Alt →" onClick={() => tree.step(item, 'in')}>Move into the one above</Menu.Item>
+      <Menu.Item leftSection={<IconArrowLeft {...icon} />} rightSection="Alt ←" onClick={() => tree.step(item, 'out')}>Move out</Menu.Item>
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconTrash {...icon} />} rightSection="Del" onClick={() => tree.remove(item)}>Delete</Menu.Item>
+    </>
+  );
+}
