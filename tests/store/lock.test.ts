@@ -1,0 +1,39 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { takeLock } from '../../src/node/store/lock';
+import { temporaryFolder } from '../support/library';
+
+describe('the lock of a library', () => {
+  it('is held by one, until it is released', async () => {
+    await using folder = await temporaryFolder();
+    const lock = await takeLock(folder.path);
+    await expect(takeLock(folder.path)).rejects.toMatchObject({ code: 'library-in-use' });
+    await lock.release();
+    await (await takeLock(folder.path)).release();
+    expect(await readdir(folder.path)).toEqual([]);
+  });
+
+  it.each([
+    ['a process that is gone', { pid: 2 ** 22 + 1, startedAt: '1' }],
+    ['another process that has the pid now', { pid: process.pid, startedAt: '1' }],
+  ])('is taken over from %s', async (_name, owner) => {
+    await using folder = await temporaryFolder();
+    await writeFile(join(folder.path, 'lock'), JSON.stringify(owner));
+    await (await takeLock(folder.path)).release();
+  });
+
+  it('is taken over from a file that makes no sense', async () => {
+    await using folder = await temporaryFolder();
+    await writeFile(join(folder.path, 'lock'), '\0\0');
+    await (await takeLock(folder.path)).release();
+  });
+
+  it('goes to one of many who want it at once', async () => {
+    await using folder = await temporaryFolder();
+    await writeFile(join(folder.path, 'lock'), JSON.stringify({ pid: 2 ** 22 + 1, startedAt: '1' }));
+    const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => takeLock(folder.path)));
+    const won = outcomes.filter((outcome) => outcome.status === 'fulfilled');
+    expect(won).toHaveLength(1);
+  });
+});
