@@ -1,3 +1,4 @@
+import { decodeText } from '../../core/formats/decode';
 import type { ImportSource } from './dialogs';
 
 /** The largest file that is taken in, in bytes; the host takes no more text at once either. */
@@ -7,26 +8,6 @@ export const MAX_BYTES = 64 << 20;
 export interface RefusedFile {
   name: string;
   reason: string;
-}
-
-/**
- * The text of a file: UTF-16 where a byte order mark says so, otherwise UTF-8, and what is not valid UTF-8
- * as windows-1252, which takes any bytes. A byte order mark is not part of the text.
- */
-export function decode(bytes: Uint8Array): string {
-  const marked = encodingOfMark(bytes);
-  if (marked !== null) return new TextDecoder(marked).decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return new TextDecoder('windows-1252').decode(bytes);
-    throw error;
-  }
-}
-
-function encodingOfMark([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
 }
 
 /** Reads files one after the other. A folder, a file that has gone and one that is too large are refused; the others are read. */
@@ -39,7 +20,7 @@ export async function readFiles(files: readonly File[]): Promise<{ sources: Impo
       continue;
     }
     try {
-      sources.push({ text: decode(new Uint8Array(await file.arrayBuffer())), fileName: file.name });
+      sources.push({ text: decodeText(new Uint8Array(await file.arrayBuffer())), fileName: file.name });
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
       refused.push({ name: file.name, reason: 'It could not be read: it is a folder, it has been moved, or you may not read it.' });
