@@ -30,10 +30,13 @@ const stages = {
 const words = process.argv.slice(2);
 const named = words.filter((word) => word in stages);
 const others = words.filter((word) => !(word in stages));
-await ensureInstalled();
+const chosen = named.length === 0 ? Object.keys(stages) : named;
 const results = new Map();
-if (named.length === 0) await record('set-up', prepareMachine);
-for (const name of named.length === 0 ? Object.keys(stages) : named) await record(name, () => stages[name](others));
+await record('install', installPackages);
+if (results.get('install').failed === 0) {
+  if (chosen.includes('e2e')) await record('set-up', prepareMachine);
+  for (const name of chosen) await record(name, () => stages[name](others));
+}
 summarise();
 
 async function record(name, stage) {
@@ -47,6 +50,11 @@ async function record(name, stage) {
     result = { passed: 0, failed: 1, skipped: 0 };
   }
   results.set(name, { ...result, seconds: (performance.now() - started) / 1000 });
+}
+
+async function installPackages() {
+  await ensureInstalled();
+  return { passed: 0, failed: 0, skipped: 0 };
 }
 
 /** What a machine lacks is told now; the tests that need it fail by themselves and are counted then. */
