@@ -1,7 +1,7 @@
-import { ipcMain, type IpcMainEvent, type WebContents } from 'electron';
+import { ipcMain, type WebContents } from 'electron';
 import { createMessageHost, type MessageHost } from '../api/messageHost';
 import type { Context } from '../api/trpc';
-import { isOurs } from './pages';
+import { isTrusted } from './addresses';
 
 /** Serves the router to the windows. Only the main frame of a window at our own page is listened to. */
 export function serveWindows(context: Context): void {
@@ -24,9 +24,4 @@ export function serveWindows(context: Context): void {
     sender.once('did-navigate', leave); // a page that was loaded anew starts its calls anew
     return host;
   }
-}
-
-/** Whether a message comes from the page that we loaded and not from a frame or a stranger's page in its place. */
-export function isTrusted({ sender, senderFrame }: Pick<IpcMainEvent, 'sender' | 'senderFrame'>): boolean {
-  return senderFrame !== null && senderFrame === sender.mainFrame && isOurs(senderFrame.url);
 }

@@ -1,12 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname } from 'node:path';
 import { protocol } from 'electron';
 import { securityHeaders } from '../node/contentSecurity';
-
-/** The scheme of the window's own page: an origin of its own, which no other page has. */
-const SCHEME = 'lectern';
-const ORIGIN = `${SCHEME}://app`;
-export const HOME = `${ORIGIN}/index.html`;
+import { fileOf, SCHEME } from './addresses';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
@@ -21,7 +17,7 @@ export function registerScheme(): void {
 /** Serves the built renderer from `folder`, and nothing else. */
 export function servePages(folder: string): void {
   protocol.handle(SCHEME, async (request) => {
-    const path = fileOf(folder, new URL(request.url));
+    const path = fileOf(folder, request.url);
     const type = path === null ? undefined : types[extname(path)];
     if (path === null || type === undefined) return new Response('Not found', { status: 404 });
     try {
@@ -31,16 +27,4 @@ export function servePages(folder: string): void {
       throw error;
     }
   });
-}
-
-/** The file that an address names, null if it lies outside the folder. */
-export function fileOf(folder: string, url: URL): string | null {
-  if (url.host !== 'app') return null;
-  const path = normalize(join(folder, decodeURIComponent(url.pathname)));
-  return path.startsWith(folder + sep) ? path : null;
-}
-
-/** Whether an address is the window's own page (whatever follows its `#`). */
-export function isOurs(url: string): boolean {
-  return url === HOME || url.startsWith(`${HOME}#`) || url === `${ORIGIN}/`;
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { BrowserWindow, ipcMain, nativeTheme, screen, shell, type WebContents, type WebPreferences } from 'electron';
-import { HOME, isOurs } from './pages';
+import { HOME, isExternal, isOurs } from './addresses';
 
 /** The window's page has no more rights than a page of the web. */
-export function webPreferences(preload: string): WebPreferences {
+function webPreferences(preload: string): WebPreferences {
   return { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: true };
 }
 
@@ -36,11 +36,6 @@ function lock(contents: WebContents): void {
   });
   contents.session.setPermissionRequestHandler((_contents, permission, answer) => answer(isAllowed(permission)));
   contents.session.setPermissionCheckHandler((_contents, permission) => isAllowed(permission));
-}
-
-/** Only web addresses leave the window. */
-export function isExternal(url: string): boolean {
-  return URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
 }
 
 /** The page may put text into the clipboard, which it does when a citation is copied, and nothing else. */

@@ -1,0 +1,39 @@
+import { join, normalize, sep } from 'node:path';
+
+/** The scheme of the window's own page: an origin of its own, which no other page has. */
+export const SCHEME = 'lectern';
+const ORIGIN = `${SCHEME}://app`;
+export const HOME = `${ORIGIN}/index.html`;
+
+/** Whether an address is the window's own page (whatever follows its `#`). */
+export function isOurs(url: string): boolean {
+  return url === HOME || url.startsWith(`${HOME}#`);
+}
+
+/** Whether a link may go to the system's browser: only web addresses leave the window. */
+export function isExternal(url: string): boolean {
+  return URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
+}
+
+/** The file of `folder` that an address of ours names; null for anything outside. */
+export function fileOf(folder: string, address: string): string | null {
+  const url = new URL(address);
+  if (url.host !== 'app') return null;
+  try {
+    const path = normalize(join(folder, decodeURIComponent(url.pathname)));
+    return path.startsWith(folder + sep) ? path : null;
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
+  }
+}
+
+interface Message<Frame extends { url: string }> {
+  sender: { mainFrame: Frame };
+  senderFrame: Frame | null;
+}
+
+/** Whether a message comes from the page that we loaded, and not from a frame or a stranger's page in its place. */
+export function isTrusted<Frame extends { url: string }>({ sender, senderFrame }: Message<Frame>): boolean {
+  return senderFrame !== null && senderFrame === sender.mainFrame && isOurs(senderFrame.url);
+}
