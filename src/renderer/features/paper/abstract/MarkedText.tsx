@@ -1,8 +1,9 @@
-import { memo, useMemo, type MouseEvent, type ReactNode } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import type { AnnotationId, HighlightColor } from '../../../../core/model';
 import { shownText, tokenize } from '../../../../core/tex';
 import { Formula } from '../../../ui/Formula';
 import textClasses from '../../../ui/TexText.module.css';
+import { colorNames } from '../colors';
 import { segmentsOf, type Passage, type Segment } from './segments';
 import classes from './MarkedText.module.css';
 
@@ -18,16 +19,24 @@ type PaintedSegment = Segment<PaintedMark>;
 interface MarkedTextProps {
   text: string;
   marks: readonly PaintedMark[];
-  onOpen?: (id: AnnotationId) => void;
 }
 
-/** A text with formulas, links and marks. Every segment says where it stands in the source, for the selection. */
-export const MarkedText = memo(function MarkedText({ text, marks, onOpen }: MarkedTextProps) {
+/**
+ * A text with formulas, links and marks. Every segment says where it stands in the source, for the
+ * selection, and which highlights cover it (`highlightAt`), newest last.
+ */
+export const MarkedText = memo(function MarkedText({ text, marks }: MarkedTextProps) {
   const tokens = useMemo(() => tokenize(text), [text]);
   const segments = useMemo(() => segmentsOf(tokens, marks).filter(({ token }) => shownText(text, token) !== ''), [text, tokens, marks]);
   const entrances = useMemo(() => entrancesOf(segments), [segments]);
-  return <>{segments.map((segment) => <SegmentView key={segment.start} text={text} segment={segment} entrance={entrances.get(segment)} onOpen={onOpen} />)}</>;
+  return <>{segments.map((segment) => <SegmentView key={segment.start} text={text} segment={segment} entrance={entrances.get(segment)} />)}</>;
 });
+
+/** The highlight under an element of a marked text: the one that is entered there, else the newest. */
+export function highlightAt(target: EventTarget): AnnotationId | null {
+  const element = target instanceof Element ? target.closest<HTMLElement>('[data-highlight]') : null;
+  return (element?.dataset['highlight'] ?? null) as AnnotationId | null;
+}
 
 /** For each highlight the segment that the keyboard reaches it by: its first one that is not a link already. */
 function entrancesOf(segments: readonly PaintedSegment[]): Map<PaintedSegment, HighlightMark> {
@@ -50,10 +59,9 @@ interface SegmentViewProps {
   segment: PaintedSegment;
   /** The highlight that is entered here, if one is. */
   entrance: HighlightMark | undefined;
-  onOpen: ((id: AnnotationId) => void) | undefined;
 }
 
-function SegmentView({ text, segment, entrance, onOpen }: SegmentViewProps) {
+function SegmentView({ text, segment, entrance }: SegmentViewProps) {
   const { start, end, token, marks } = segment;
   const highlights = highlightsOn(segment);
   const top = highlights.at(-1);
@@ -66,27 +74,22 @@ function SegmentView({ text, segment, entrance, onOpen }: SegmentViewProps) {
     'data-whole': shown === source ? undefined : '',
     'data-flash': marks.some(({ kind }) => kind === 'flash') ? '' : undefined,
     'data-evidence': marks.some(({ kind }) => kind === 'evidence') ? '' : undefined,
-    className: [classes.segment, token.style && textClasses[token.style]].filter(Boolean).join(' '),
+    className: [classes.segment, token.style && textClasses[token.style], token.kind === 'link' && textClasses.link].filter(Boolean).join(' '),
+    ...(top && paintOf(entrance ?? top, top, highlights.at(-2))),
   };
-  const paint = top && { 'data-color': top.color, 'data-under': highlights.at(-2)?.color, 'data-highlights': highlights.map(({ id }) => id).join(' ') };
-  const opensOnClick = top && onOpen && ((event: MouseEvent) => { if (window.getSelection()?.isCollapsed !== false) { event.stopPropagation(); onOpen(top.id); } });
-
-  if (token.kind === 'link') return <a {...place} {...paint} className={`${place.className} ${textClasses.link}`} href={token.href} target="_blank" rel="noopener noreferrer">{content}</a>;
+  if (token.kind === 'link') return <a {...place} href={token.href} target="_blank" rel="noopener noreferrer">{content}</a>;
   if (top === undefined) return <span {...place}>{content}</span>;
-  if (entrance === undefined || onOpen === undefined) return <mark {...place} {...paint} onClick={opensOnClick}>{content}</mark>;
-  return (
-    <mark
-      {...place} {...paint} role="button" tabIndex={0}
-      aria-description={`${entrance.color} highlight${entrance.commented ? ', commented' : ''}`}
-      onClick={opensOnClick}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        event.stopPropagation();
-        onOpen(entrance.id);
-      }}
-    >
-      {content}
-    </mark>
-  );
+  return <mark {...place} {...(entrance && asButton)}>{content}</mark>;
+}
+
+/** The keyboard stops at the entrance of a highlight; a real button could not run over the end of a line. */
+const asButton = { role: 'button', tabIndex: 0 };
+
+function paintOf(named: HighlightMark, top: HighlightMark, under: HighlightMark | undefined) {
+  return {
+    'data-highlight': named.id,
+    'data-color': top.color,
+    'data-under': under?.color,
+    title: `${colorNames[named.color]} highlight${named.commented ? ', commented' : ''}`,
+  };
 }

@@ -15,7 +15,7 @@ export interface Segment<Mark extends Passage> extends Passage {
 
 /** Cuts the tokens of a text at the edges of marks. What is marked in part and cannot be cut is marked as a whole. */
 export function segmentsOf<Mark extends Passage>(tokens: readonly Token[], marks: readonly Mark[]): Segment<Mark>[] {
-  const edges = [...new Set(marks.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+  const edges = [...new Set(marks.flatMap(({ start, end }) => [start, end]))].toSorted((a, b) => a - b);
   let next = 0;
   return tokens.flatMap((token) => {
     while (next < edges.length && (edges[next] ?? 0) <= token.start) next += 1;

@@ -13,12 +13,10 @@ export function selectedPassage(root: Element, text: string): Passage | null {
   if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
   if (!range.intersectsNode(root)) return null;
-  let passage: Passage | null = null;
-  for (const element of root.querySelectorAll<HTMLElement>(SEGMENT)) {
-    const part = range.intersectsNode(element) ? partOf(element, range) : null;
-    if (part !== null) passage = { start: passage?.start ?? part.start, end: part.end };
-  }
-  return passage && trimmed(text, passage);
+  const parts = [...root.querySelectorAll<HTMLElement>(SEGMENT)].flatMap((element) => (range.intersectsNode(element) ? partOf(element, range) ?? [] : []));
+  const [first] = parts;
+  const last = parts.at(-1);
+  return first === undefined || last === undefined ? null : trimmed(text, { start: first.start, end: last.end });
 }
 
 /** What a range covers of a segment, in the source; null when it only touches it. */

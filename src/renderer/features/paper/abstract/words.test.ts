@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tokenize } from '../../../../core/tex';
-import { moved, passageUnder, wordsOf } from './words';
+import { cursorOver, moved, passageUnder, wordsOf } from './words';
 
 const words = (text: string) => wordsOf(text, tokenize(text));
 const shown = (text: string) => words(text).map(({ start, end, opensSentence }) => `${opensSentence ? '^' : ''}${text.slice(start, end)}`);
@@ -52,6 +52,11 @@ describe('a word cursor', () => {
   it('extends in both directions', () => {
     expect(passage(moved(at(1), 'next', true, all))).toBe('two. Three');
     expect(passage(moved(at(2), 'previousSentence', true, all))).toBe('One two. Three');
+  });
+
+  it('goes on from a passage chosen with the mouse', () => {
+    expect(cursorOver({ start: 5, end: 12 }, all)).toEqual({ anchor: 1, head: 2 });
+    expect(cursorOver({ start: text.length, end: text.length + 1 }, all)).toBeNull();
   });
 
   it('stays inside a text that has become shorter', () => {

@@ -97,3 +97,10 @@ export function passageUnder({ anchor, head }: WordCursor, words: readonly Word[
   const to = words[Math.max(anchor, head)];
   return from === undefined || to === undefined ? null : { start: from.start, end: to.end };
 }
+
+/** The cursor that stands for a passage chosen otherwise, such as with the mouse. */
+export function cursorOver({ start, end }: Passage, words: readonly Word[]): WordCursor | null {
+  const anchor = words.findIndex((word) => word.end > start);
+  const head = words.findLastIndex((word) => word.start < end);
+  return anchor === -1 || head === -1 ? null : { anchor, head: Math.max(anchor, head) };
+}

@@ -1,0 +1,82 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import type { AnnotationId, HighlightColor, PaperId } from '../../../../core/model';
+import { quotation } from '../../../../core/tex';
+import { act } from '../../../app/act';
+import { client } from '../../../client';
+import { HighlightToolbar } from './HighlightToolbar';
+import { highlightAt, MarkedText, type PaintedMark } from './MarkedText';
+import { useChosenPassage } from './useChosenPassage';
+import { useFlash } from './useFlash';
+import { useWordKeys } from './useWordKeys';
+import type { Passage } from './segments';
+import classes from './Abstract.module.css';
+
+interface AbstractProps {
+  paperId: PaperId;
+  text: string;
+  marks: readonly PaintedMark[];
+  /** The passage to lead the eye to; a new object leads it there again. */
+  flash: Passage | null;
+  /** Asks for a highlight's entry in the list. */
+  onOpen: (id: AnnotationId) => void;
+  /** Asks for the comment of a highlight that has just been made. */
+  onComment: (id: AnnotationId) => void;
+}
+
+/** The abstract, to be read and highlighted. */
+export function Abstract({ paperId, text, marks, flash, onOpen, onComment }: AbstractProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const help = useId();
+  const [said, setSaid] = useState('');
+  const [lastColor, setLastColor] = useState<HighlightColor>('yellow');
+  const passage = useChosenPassage(root, text);
+  const painted = useMemo(() => (flash === null ? marks : [...marks, { ...flash, kind: 'flash' as const }]), [marks, flash]);
+  useFlash(root, flash);
+
+  async function highlight(color: HighlightColor | null, comment: boolean): Promise<void> {
+    if (passage === null) return;
+    const chosen = color ?? lastColor;
+    setLastColor(chosen);
+    const id = await act(() => client.annotations.highlight.mutate({ paperId, ...passage, color: chosen }));
+    if (id === undefined) return;
+    window.getSelection()?.removeAllRanges();
+    setSaid(`Highlighted in ${chosen}.`);
+    if (comment) onComment(id);
+  }
+
+  const onWordKey = useWordKeys({ text, root, passage, highlight: (color, comment) => { void highlight(color, comment); } });
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const opened = event.target === root.current || passage !== null ? null : highlightAt(event.target);
+    if (opened === null || (event.key !== 'Enter' && event.key !== ' ') || isLink(event.target)) {
+      onWordKey(event);
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    onOpen(opened);
+  }
+
+  function onClick(event: MouseEvent): void {
+    const opened = passage !== null || isLink(event.target) ? null : highlightAt(event.target);
+    if (opened !== null) onOpen(opened);
+  }
+
+  return (
+    <div ref={frame} className={classes.frame}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the group takes the keys that choose words in it */}
+      <div ref={root} role="group" aria-label="Abstract" aria-describedby={help} tabIndex={0} className={classes.text} onKeyDown={onKeyDown} onClick={onClick}>
+        <MarkedText text={text} marks={painted} />
+      </div>
+      <p id={help} className={classes.help}>Arrow keys choose a word or sentence, Shift extends; 1–5 highlight, Shift+Enter comments.</p>
+      {passage !== null && <HighlightToolbar key={`${passage.start}-${passage.end}`} frame={frame} onHighlight={(color, comment) => { void highlight(color, comment); }} />}
+      <VisuallyHidden aria-live="polite">{passage === null ? said : `Selected: ${quotation(text, passage.start, passage.end)}`}</VisuallyHidden>
+    </div>
+  );
+}
+
+function isLink(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a') !== null;
+}
