@@ -35,7 +35,11 @@ const results = new Map();
 await record('install', installPackages);
 if (results.get('install').failed === 0) {
   if (chosen.includes('e2e')) await record('set-up', prepareMachine);
-  for (const name of chosen) await record(name, () => stages[name](others));
+  for (const name of chosen) {
+    const unbuilt = name === 'e2e' && results.get('build')?.failed === 1;
+    if (unbuilt) say('The journeys are left out: there is no build to walk through.');
+    else await record(name, () => stages[name](others));
+  }
 }
 summarise();
 
