@@ -23,14 +23,13 @@ export function DuplicateList({ papers }: { papers: readonly DuplicateItem[] }) 
 }
 
 function DuplicateRow({ paper }: { paper: DuplicateItem }) {
-  const additions = additionsOf(paper);
+  const { of } = paper;
   return (
     <div className={classes.item}>
       <span className={classes.title}><TexText text={paper.title} /></span>
-      <span className={classes.facts}>
-        {[factsOf(paper), additions].filter((part) => part !== '').join(' · ')}
-        {paper.of.kind === 'input' && ` · the same as at line ${paper.of.line.toLocaleString('en')} of this file`}
-        {paper.of.kind === 'library' && <Original id={paper.of.id} trashed={paper.of.trashed} title={paper.title} />}
+      <span className={classes.parts}>
+        {of.kind === 'library' ? <Original id={of.id} trashed={of.trashed} title={paper.title} /> : <span>the same as at line {of.line.toLocaleString('en')} of this file</span>}
+        {[additionsOf(paper), factsOf(paper)].map((part) => part !== '' && <span key={part}>{part}</span>)}
       </span>
     </div>
   );
@@ -42,10 +41,9 @@ function Original({ id, trashed, title }: { id: PaperId; trashed: boolean; title
   const row = useRow(id);
   return (
     <>
-      {trashed && <> · <span className={classes.trashed}>in the trash</span></>}
-      {row !== undefined && row.title !== title && <> · there: <TexText text={row.title} /></>}
-      {' · '}
-      <button type="button" className={classes.link} aria-label={`Show ${title} in the library`} onClick={() => { close(); goToPaper(id); }}>show it</button>
+      <button type="button" className={classes.link} aria-label={`Show in the library: ${title}`} onClick={() => { close(); goToPaper(id); }}>Show in the library</button>
+      {trashed && <span className={classes.trashed}>in the trash</span>}
+      {row !== undefined && row.title !== title && <span>there: <TexText text={row.title} /></span>}
     </>
   );
 }

@@ -71,11 +71,12 @@ interface FreshRowProps {
 }
 
 function FreshRow({ paper, chosen, inTabOrder, onToggle, onKeyDown }: FreshRowProps) {
+  const facts = factsOf(paper);
   return (
     <label className={classes.choice}>
       <input type="checkbox" className={classes.box} checked={chosen} tabIndex={inTabOrder ? 0 : -1} onChange={onToggle} onKeyDown={onKeyDown} />
       <span className={classes.title}><TexText text={paper.title} /></span>
-      <span className={classes.facts}>{factsOf(paper)}</span>
+      {facts !== '' && <span className={classes.facts}>{facts}</span>}
     </label>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Switch, Tabs } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ImportPreview } from '../../../core/imports';
 import { act } from '../../app/act';
 import { useProgress } from '../../app/progress';
@@ -31,6 +31,8 @@ export function Preview({ preview, following, onLeave }: PreviewProps) {
   const [busy, setBusy] = useState(false);
   const deed = deedOf(fresh.length - left.size, complete ? completable : 0);
   const nothing = whyNothing(preview);
+  const next = useRef<HTMLButtonElement>(null);
+  useEffect(() => next.current?.focus(), []);
 
   async function carryOut(done: string): Promise<void> {
     setBusy(true);
@@ -72,8 +74,8 @@ export function Preview({ preview, following, onLeave }: PreviewProps) {
         </div>
         {deed !== null && <Button variant="default" disabled={busy} onClick={() => onLeave(false)}>{following > 0 ? 'Skip this file' : 'Cancel'}</Button>}
         {nothing !== null && deed === null
-          ? <Button data-autofocus onClick={() => onLeave(false)}>{following > 0 ? 'Go on with the next file' : 'Close'}</Button>
-          : <Button data-autofocus loading={busy} disabled={deed === null} onClick={() => { if (deed !== null) void carryOut(deed.done); }}>{deed?.offer ?? 'Choose papers to import'}</Button>}
+          ? <Button ref={next} onClick={() => onLeave(false)}>{following > 0 ? 'Go on with the next file' : 'Close'}</Button>
+          : <Button ref={next} loading={busy} disabled={deed === null} onClick={() => { if (deed !== null) void carryOut(deed.done); }}>{deed?.offer ?? 'Choose papers to import'}</Button>}
       </div>
     </>
   );

@@ -1,6 +1,6 @@
 import { FileButton, Kbd, UnstyledButton } from '@mantine/core';
 import { IconBooks, IconClipboardText, IconFileText } from '@tabler/icons-react';
-import { useId, type ComponentProps, type ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { run } from '../../app/commands';
 import { useDialog } from '../../app/dialogs';
 import { ACCEPTED, offerFiles } from './offer';
@@ -17,7 +17,7 @@ export function Welcome() {
         <h1 className={classes.title}>Start a reading list</h1>
         <p className={classes.lead}>
           Lectern turns a digest of papers into a library that you can read offline, annotate and cite.
-          It sorts papers by technique and shows why. Everything stays on this computer.
+          It sorts them by technique, shows why, and keeps everything on this computer.
         </p>
         <div className={classes.ways}>
           <FileButton multiple accept={ACCEPTED} onChange={(files) => { void offerFiles(files); }}>
@@ -49,12 +49,11 @@ interface WayProps extends Omit<ComponentProps<'button'>, 'title' | 'ref'> {
 }
 
 function Way({ icon, title, children, ...button }: WayProps) {
-  const id = useId();
   return (
-    <UnstyledButton className={classes.way} aria-labelledby={`${id}-name`} aria-describedby={`${id}-about`} {...button}>
+    <UnstyledButton className={classes.way} {...button}>
       <span className={classes.icon} aria-hidden="true">{icon}</span>
-      <span className={classes.name} id={`${id}-name`}>{title}</span>
-      <span className={classes.about} id={`${id}-about`}>{children}</span>
+      <span className={classes.name}>{title}</span>
+      <span className={classes.about}>{children}</span>
     </UnstyledButton>
   );
 }

@@ -51,7 +51,7 @@ describe('the details', () => {
   it('leave out what is not known', () => {
     expect(factsOf({ authors: 'Ada & Bo', year: 2025, arxivId: '2502.12345' })).toBe('Ada & Bo · 2025 · arXiv:2502.12345');
     expect(factsOf({ authors: '', year: null, arxivId: '2502.12345' })).toBe('arXiv:2502.12345');
-    expect(factsOf({ authors: '', year: null, arxivId: '' })).toBe('No authors, no date');
+    expect(factsOf({ authors: '', year: null, arxivId: '' })).toBe('');
   });
 
   it('put unreadable passages into words that can be taken elsewhere', () => {

@@ -44,7 +44,7 @@ export function problemsAsText(problems: readonly Finding[]): string {
   return problems.map(({ line, reason, text }) => `Line ${line}: ${reason}\n${text}\n`).join('\n');
 }
 
-/** The line below a title: authors, year and arXiv id, as far as they are known. */
+/** The line below a title: authors, year and arXiv id, as far as they are known; empty where nothing is. */
 export function factsOf({ authors, year, arxivId }: Pick<PreviewItem, 'authors' | 'year' | 'arxivId'>): string {
-  return [authors, year === null ? '' : String(year), arxivId === '' ? '' : `arXiv:${arxivId}`].filter((part) => part !== '').join(' · ') || 'No authors, no date';
+  return [authors, year === null ? '' : String(year), arxivId === '' ? '' : `arXiv:${arxivId}`].filter((part) => part !== '').join(' · ');
 }
