@@ -22,13 +22,15 @@ function socketLink() {
   return wsLink<AppRouter>({ client: createWSClient({ url: url.href }) });
 }
 
-/**
- * Sends a mutation that outlives the page, for what must not be lost when a browser tab is closed.
- * The browser takes at most 64 KB this way and answers false for more.
- */
+/** Whether `sendOnLeaving` can carry an input: browsers take at most 64 KiB from a page that is going. */
+export function fitsLeaving(input: unknown): boolean {
+  return new Blob([JSON.stringify(input)]).size <= 60_000;
+}
+
+/** Sends a mutation that outlives the page, for what must not be lost when a browser tab is closed. Answers whether it fits. */
 export function sendOnLeaving(path: string, input: unknown): boolean {
+  if (!fitsLeaving(input)) return false;
   const body = JSON.stringify(input);
-  if (body.length > 60_000) return false;
   void fetch(`/api/${path}`, { method: 'POST', keepalive: true, headers: { 'Content-Type': 'application/json' }, body });
   return true;
 }

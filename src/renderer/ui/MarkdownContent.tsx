@@ -59,16 +59,15 @@ const ListItem = createContext<Element | undefined>(undefined);
 const components: Components = { a: Link, li: Item, input: TaskBox, table: Table };
 
 /** A link to a footnote must not change the address: the app's place is written there. */
-function Link({ node: _, ...props }: ComponentProps<'a'> & ExtraProps) {
-  const { href = '' } = props;
-  if (!href.startsWith('#') || href.startsWith('#/')) return <a {...props} />;
+function Link({ node: _, href = '', children, ...props }: ComponentProps<'a'> & ExtraProps) {
+  if (!href.startsWith('#') || href.startsWith('#/')) return <a {...props} href={href}>{children}</a>;
   const scroll = (event: MouseEvent) => {
     event.preventDefault();
     const target = document.getElementById(href.slice(1));
     target?.scrollIntoView({ block: 'nearest' });
-    target?.querySelector('a')?.focus({ preventScroll: true });
+    (target?.querySelector('a') ?? target)?.focus({ preventScroll: true });
   };
-  return <a {...props} onClick={scroll} />;
+  return <a {...props} href={href} onClick={scroll}>{children}</a>;
 }
 
 function Item({ node, ...props }: ComponentProps<'li'> & ExtraProps) {

@@ -43,17 +43,22 @@ function inert(node: Content, parent: Parent, place: { inLink: boolean; footnote
 }
 
 function inertLink(link: Element, footnotes: string): Content[] {
-  const href = String(link.properties['href'] ?? '');
+  const href = property(link, 'href');
   if (isWebAddress(href)) return [{ ...link, properties: { ...link.properties, ...leadingOut } }];
   return href.startsWith('#/') || href.startsWith(`#${footnotes}`) ? [link] : link.children;
 }
 
 function inertImage(image: Element, inLink: boolean): Content {
-  const source = String(image.properties['src'] ?? '');
+  const source = property(image, 'src');
   if (DATA_IMAGE.test(source)) return image;
-  const alt = String(image.properties['alt'] ?? '');
+  const alt = property(image, 'alt');
   const words = text(alt === '' ? source : alt);
   return inLink || !isWebAddress(source) ? words : element('a', [words], { href: source, ...leadingOut });
+}
+
+function property({ properties }: Element, name: string): string {
+  const value = properties[name];
+  return typeof value === 'string' ? value : '';
 }
 
 const leadingOut = { target: '_blank', rel: ['noopener', 'noreferrer'] };
