@@ -12,16 +12,20 @@ function electronBinary(): string {
   return binary;
 }
 
-export async function startElectron(folders: Folders): Promise<RunningHost> {
+/** Starts a project in the tests' Electron: Lectern, unless a bench names another one to compare with. */
+export async function startElectron(folders: Folders, folder = project): Promise<RunningHost> {
   const { ELECTRON_RUN_AS_NODE: _, ...inherited } = process.env;
   const app = await _electron.launch({
     executablePath: electronBinary(),
-    args: [...asRoot, ...offline, project, '--library', folders.library],
+    args: [...asRoot, ...offline, folder, '--library', folders.library],
     cwd: project,
     env: { ...definedOnly(inherited), LECTERN_USER_DATA: folders.userData },
   });
   const process_ = app.process();
-  const page = await app.firstWindow();
+  const page = await app.firstWindow().catch((error: unknown) => {
+    process_.kill('SIGKILL'); // A host that opens no window would otherwise outlive the test.
+    throw error;
+  });
   return {
     page,
     context: app.context(),
