@@ -1,0 +1,86 @@
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import { IconArrowsSort, IconColumns3, IconLayoutSidebarRight, IconQuote } from '@tabler/icons-react';
+import type { Scope, Sort } from '../../../core/view';
+import { run } from '../../app/commands';
+import { usePreferences } from '../../app/preferences';
+import { useLibrary } from '../../app/selection';
+import { columns } from './columns';
+import { FilterField } from './FilterField';
+import { useScopeTitle } from './useScopeTitle';
+import classes from './LibraryView.module.css';
+
+/** What is listed, and what narrows, orders and exports it. `count` is undefined while it is not known. */
+export function LibraryHeader({ scope, count }: { scope: Scope; count: number | undefined }) {
+  const { title, line } = useScopeTitle(scope);
+  return (
+    <header className={classes.header}>
+      <div className={classes.heading}>
+        <h1 className={classes.scope} title={title}>{title}</h1>
+        <output className={classes.total}>{count !== undefined && (count === 1 ? '1 paper' : `${count.toLocaleString('en')} papers`)}</output>
+        {line !== null && <p className={classes.explanation} title={line}>{line}</p>}
+      </div>
+      <div className={classes.tools}>
+        <FilterField />
+        <SortMenu />
+        <ColumnsMenu />
+        <PaneSwitch />
+        <Button size="xs" variant="default" leftSection={<IconQuote size={14} stroke={1.6} />} onClick={() => run('export')}>Export</Button>
+      </div>
+    </header>
+  );
+}
+
+function SortMenu() {
+  const { sort, setSort } = useLibrary();
+  const label = columns.find((column) => column.sort === sort.column)?.label ?? '';
+  return (
+    <Menu width={190} position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="default" size={30} aria-label="Sort" title={`Sorted by ${label.toLowerCase()}, ${sort.direction}`}><IconArrowsSort size={15} stroke={1.6} /></ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.RadioGroup value={sort.column} onChange={(column) => setSort({ ...sort, column: column as Sort['column'] })}>
+          {columns.flatMap((column) => (column.sort === null ? [] : <Menu.RadioItem key={column.id} value={column.sort}>{column.label}</Menu.RadioItem>))}
+        </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.RadioGroup value={sort.direction} onChange={(direction) => setSort({ ...sort, direction: direction as Sort['direction'] })}>
+          <Menu.RadioItem value="ascending">Ascending</Menu.RadioItem>
+          <Menu.RadioItem value="descending">Descending</Menu.RadioItem>
+        </Menu.RadioGroup>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function ColumnsMenu() {
+  const { columns: chosen, prefer } = usePreferences();
+  return (
+    <Menu width={190} position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="default" size={30} aria-label="Columns" title="Choose columns"><IconColumns3 size={15} stroke={1.6} /></ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {columns.filter(({ id }) => id !== 'title').map(({ id, label }) => (
+          <Menu.CheckboxItem
+            key={id}
+            checked={chosen.includes(id)}
+            onChange={(shown) => prefer({ columns: shown ? [...chosen, id] : chosen.filter((other) => other !== id) })}
+          >
+            {label}
+          </Menu.CheckboxItem>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function PaneSwitch() {
+  const { detailPane, prefer } = usePreferences();
+  return (
+    <Tooltip label={detailPane ? 'Hide the details' : 'Show the details'} openDelay={400}>
+      <ActionIcon variant="default" size={30} className={classes.paneSwitch} aria-label="Details" aria-pressed={detailPane} onClick={() => prefer({ detailPane: !detailPane })}>
+        <IconLayoutSidebarRight size={15} stroke={1.6} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,49 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { Scope } from '../../../core/view';
+import { usePreferences } from '../../app/preferences';
+import { useView } from '../../app/queries';
+import { goToPaper, hrefOf } from '../../app/route';
+import { useLibrary, viewOf } from '../../app/selection';
+import { wordsOf } from '../../client';
+import { FailureState } from '../../ui/States';
+import { BulkBar } from './BulkBar';
+import { DetailPane } from './DetailPane';
+import { EmptyList } from './EmptyList';
+import { LibraryHeader } from './LibraryHeader';
+import { PaperTable } from './PaperTable';
+import { PickerDialog, type Picking } from './PickerDialog';
+import { TableSkeleton } from './TableSkeleton';
+import { useChoice } from './useChoice';
+import { useLibraryCommands } from './useLibraryCommands';
+import classes from './LibraryView.module.css';
+
+/** A part of the library: its papers in a table, and beside it what is known of the chosen one. */
+export function LibraryView({ scope }: { scope: Scope }) {
+  const { filter, sort } = useLibrary();
+  const deferredFilter = useDeferredValue(filter);
+  const view = useMemo(() => viewOf(scope, { filter: deferredFilter, sort }), [scope, deferredFilter, sort]);
+  const { data: ids, isPlaceholderData, error, refetch } = useView(view);
+  const choice = useChoice(isPlaceholderData ? undefined : ids);
+  const [picking, setPicking] = useState<Picking | null>(null);
+  const detailPane = usePreferences((state) => state.detailPane);
+  useLibraryCommands(scope, choice, setPicking);
+
+  return (
+    <div className={classes.view}>
+      <LibraryHeader scope={scope} count={isPlaceholderData ? undefined : ids?.length} />
+      <div className={classes.body}>
+        <div className={classes.list}>
+          {error !== null && <FailureState title="The papers could not be listed" message={wordsOf(error)} onRetry={() => { void refetch(); }} />}
+          {error === null && ids === undefined && <TableSkeleton />}
+          {error === null && ids?.length === 0 && <EmptyList scope={scope} filter={deferredFilter} />}
+          {error === null && ids !== undefined && ids.length > 0 && (
+            <PaperTable ids={ids} choice={choice} listing={JSON.stringify([hrefOf({ kind: 'library', scope }), deferredFilter, sort])} onOpen={goToPaper} />
+          )}
+          <BulkBar scope={scope} selected={choice.selected} onClear={choice.clear} />
+        </div>
+        {detailPane && <DetailPane selected={choice.selected} onPick={setPicking} />}
+      </div>
+      <PickerDialog picking={picking} onClose={() => setPicking(null)} />
+    </div>
+  );
+}
