@@ -13,7 +13,6 @@ import { openWindow } from './window';
 const built = fileURLToPath(new URL('./', import.meta.url));
 
 registerScheme(); // before anything is awaited: it is too late when the app is ready
-app.enableSandbox();
 if (process.env['LECTERN_USER_DATA']) app.setPath('userData', process.env['LECTERN_USER_DATA']);
 
 if (app.requestSingleInstanceLock()) void start();

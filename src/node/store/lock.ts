@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DomainError } from '../../core/errors';
@@ -12,48 +12,68 @@ export interface Lock {
   release(): Promise<void>;
 }
 
-/** Takes the lock of a library folder, also over from a process that is gone. Throws `library-in-use`. */
+/**
+ * Takes the lock of a library folder, also over from a process that is gone. Throws `library-in-use`.
+ *
+ * Locks are files `lock-N`, and the one with the highest N counts. A new owner makes N + 1, which only
+ * one process can (`link` fails if the name exists), and looks again whether it is the highest. The
+ * highest is never removed, so no name that counted is ever given twice and nobody can slip in between
+ * the look at a lock and its removal. A lock that is released stays, without an owner.
+ */
 export async function takeLock(folder: string): Promise<Lock> {
-  const path = join(folder, 'lock');
-  const mine = `${path}.${randomUUID()}`;
+  const mine = join(folder, `lock.${randomUUID()}`);
   await writeFile(mine, JSON.stringify({ pid: process.pid, startedAt: await startOf(process.pid) }), { mode: 0o600 });
   try {
-    while (!(await linked(mine, path))) await giveWay(path);
+    for (;;) {
+      const last = Math.max(0, ...(await locksIn(folder)));
+      if (last > 0) await refuseIfHeld(join(folder, `lock-${last}`));
+      if (await claim(folder, mine, last + 1)) return lockAt(folder, last + 1);
+    }
   } finally {
     await rm(mine, { force: true });
   }
-  return { release: () => rm(path, { force: true }) };
 }
 
-async function linked(from: string, to: string): Promise<boolean> {
-  try {
-    await link(from, to); // fails if the name exists: the one step that only one process can take
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
+async function locksIn(folder: string): Promise<number[]> {
+  return (await readdir(folder)).flatMap((name) => /^lock-(\d+)$/.exec(name)?.[1] ?? []).map(Number);
 }
 
-/** Moves a lock out of the way if its owner is gone; throws if not. */
-async function giveWay(path: string): Promise<void> {
+async function refuseIfHeld(path: string): Promise<void> {
   const owner = await ownerOf(path);
   if (owner !== null && (await isAlive(owner))) {
     throw new DomainError('library-in-use', `This library is open in another Lectern (process ${owner.pid}). Use that window, or close it first.`);
   }
-  const aside = `${path}.${randomUUID()}`;
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
-  }
-  const moved = await ownerOf(aside);
-  // Somebody took the lock between the look and the move: it is put back.
-  if (moved !== null && (await isAlive(moved))) await linked(aside, path);
-  await rm(aside, { force: true });
 }
 
+async function claim(folder: string, mine: string, number: number): Promise<boolean> {
+  const path = join(folder, `lock-${number}`);
+  try {
+    await link(mine, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+  const others = await locksIn(folder);
+  if (Math.max(...others) > number) {
+    // The name was free because a later owner had cleared it away.
+    await rm(path, { force: true });
+    return false;
+  }
+  await Promise.all(others.filter((other) => other < number).map((other) => rm(join(folder, `lock-${other}`), { force: true })));
+  return true;
+}
+
+function lockAt(folder: string, number: number): Lock {
+  return {
+    async release() {
+      const free = join(folder, `lock.${randomUUID()}`);
+      await writeFile(free, '{}', { mode: 0o600 });
+      await rename(free, join(folder, `lock-${number}`));
+    },
+  };
+}
+
+/** Who holds a lock; null if it was released, or makes no sense, or has just been cleared away by a later one. */
 async function ownerOf(path: string): Promise<Owner | null> {
   try {
     return Owner.parse(JSON.parse(await readFile(path, 'utf8')));
