@@ -126,5 +126,5 @@ function Sheet({ preview, choice: { format }, state }: { preview: ReturnType<typ
   if (state === 'empty') return <EmptyState icon={<IconFileOff size={32} stroke={1.5} />} title="No papers here" message="This view is empty. Choose papers in the list first, or change the filter." />;
   if (preview.isError) return <FailureState title="This could not be printed" message={wordsOf(preview.error)} onRetry={() => { void preview.refetch(); }} />;
   if (state === 'waiting' || preview.isPending) return <div className={classes.waiting}><LoadingState label={isFormatted(format) ? 'Formatting the references' : 'Writing the papers'} /></div>;
-  return <ExportPreview content={preview.data.content} format={format === 'html' ? 'html' : format === 'text' ? 'wrapped' : 'plain'} />;
+  return <ExportPreview content={preview.data.content} format={format} />;
 }

@@ -1,5 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
+import type { ExportFormat } from '../../../core/exports';
 import classes from './ExportPreview.module.css';
+import { isFormatted } from './options';
 import { elementsOf } from './safeMarkup';
 
 /** So much of an export is shown: entries of a formatted one, characters of any other. */
@@ -7,12 +9,18 @@ const SHOWN_ENTRIES = 20;
 const SHOWN_CHARACTERS = 20_000;
 
 /** The beginning of an export as it will be. */
-export function ExportPreview({ content, format }: { content: string; format: 'plain' | 'wrapped' | 'html' }) {
+export function ExportPreview({ content, format }: { content: string; format: ExportFormat }) {
   return (
-    <div className={classes.paper} role="region" aria-label="Preview" tabIndex={0} data-format={format}>
-      {format === 'html' ? <Bibliography html={content} /> : <pre className={classes.source}>{beginningOf(content)}</pre>}
+    <div className={classes.paper} role="region" aria-label="Preview" tabIndex={0} data-formatted={isFormatted(format) || undefined}>
+      {previewOf(content, format)}
     </div>
   );
+}
+
+function previewOf(content: string, format: ExportFormat): ReactNode {
+  if (format === 'html') return <Bibliography html={content} />;
+  if (format === 'text') return content.split('\n', SHOWN_ENTRIES).map((entry, index) => <p key={index} className={classes.entry}>{entry}</p>);
+  return <pre className={classes.source}>{beginningOf(content)}</pre>;
 }
 
 function beginningOf(content: string): string {

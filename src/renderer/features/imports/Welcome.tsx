@@ -16,8 +16,8 @@ export function Welcome() {
       <div className={classes.column}>
         <h1 className={classes.title}>Start a reading list</h1>
         <p className={classes.lead}>
-          Lectern turns a digest of papers into a library that you can read offline, annotate and cite.
-          It sorts them by technique, shows why, and keeps everything on this computer.
+          Lectern turns a digest of papers into a library to read offline, annotate and cite.
+          It sorts them by technique, shows why, and keeps it all on this computer.
         </p>
         <div className={classes.ways}>
           <FileButton multiple accept={ACCEPTED} onChange={(files) => { void offerFiles(files); }}>
