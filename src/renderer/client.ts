@@ -1,6 +1,7 @@
 import { createTRPCClient, createWSClient, TRPCClientError, wsLink, type TRPCClient } from '@trpc/client';
 import type { AppRouter } from '../api/router';
 import type { Bridge } from '../preload/bridge';
+import { useConnection } from './app/connection';
 import { ipcLink } from './ipcLink';
 
 declare global {
@@ -19,7 +20,11 @@ export const client: TRPCClient<AppRouter> = createTRPCClient({ links: [bridge ?
 function socketLink() {
   const url = new URL('/socket', window.location.href);
   url.protocol = 'ws:';
-  return wsLink<AppRouter>({ client: createWSClient({ url: url.href }) });
+  return wsLink<AppRouter>({ client: createWSClient({
+    url: url.href,
+    onOpen: () => useConnection.setState({ lost: false }),
+    onClose: () => useConnection.setState({ lost: true }),
+  }) });
 }
 
 /** Whether `sendOnLeaving` can carry an input: browsers take at most 64 KiB from a page that is going. */

@@ -2,6 +2,7 @@ import { Burger, Drawer } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { useEffect, type ReactNode } from 'react';
 import { useRoute } from '../app/route';
+import { ConnectionNotice } from './ConnectionNotice';
 import { ProgressStrip } from './ProgressStrip';
 import classes from './Shell.module.css';
 
@@ -17,6 +18,7 @@ export function Shell({ sidebar, children }: { sidebar: ReactNode; children: Rea
       {narrow ? <NarrowBar sidebar={sidebar} /> : <nav className={classes.sidebar} aria-label="Library">{sidebar}</nav>}
       <main id={MAIN_ID} tabIndex={-1} className={classes.main}>{children}</main>
       <ProgressStrip />
+      <ConnectionNotice />
     </div>
   );
 }
