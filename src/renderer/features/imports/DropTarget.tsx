@@ -39,6 +39,8 @@ function useDrops(): boolean {
 
     listen('dragstart', () => { own = true; });
     listen('dragend', () => { own = false; });
+    // A row that has left the document while it was dragged tells of no end; the pointer moves only when nothing is dragged.
+    listen('pointermove', () => { own = false; });
     listen('dragover', (event) => {
       const welcome = !own && isForUs(event);
       setOver(welcome);
