@@ -1,9 +1,9 @@
 import { createContext, use, useId, useMemo, type ComponentProps, type MouseEvent, type ReactElement } from 'react';
 import ReactMarkdown, { type Components, type ExtraProps } from 'react-markdown';
-import rehypeKatex from 'rehype-katex';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
+import { Formula } from './Formula';
 import type { MarkdownProps } from './Markdown';
 import { rehypeInert, textOf, type Element } from './markdownTree';
 import classes from './Markdown.module.css';
@@ -25,7 +25,7 @@ function contentOf(text: string, footnotes: string): ReactElement {
       children: text,
       remarkPlugins: [remarkGfm, remarkMath],
       remarkRehypeOptions: { clobberPrefix: footnotes },
-      rehypePlugins: [[rehypeInert, { footnotes }], [rehypeSanitize, schema], [rehypeKatex, katexOptions]],
+      rehypePlugins: [[rehypeInert, { footnotes }], [rehypeSanitize, schema]],
       urlTransform: (url) => url, // rehypeInert and the schema have decided already
       components,
     });
@@ -51,12 +51,10 @@ const schema: typeof defaultSchema = {
   protocols: { ...defaultSchema.protocols, href: ['http', 'https'], src: ['data'] },
 };
 
-const katexOptions = { trust: false, strict: 'ignore', maxExpand: 100, maxSize: 20 } as const;
-
 const ToggleTask = createContext<MarkdownProps['onToggleTask']>(undefined);
 const ListItem = createContext<Element | undefined>(undefined);
 
-const components: Components = { a: Link, li: Item, input: TaskBox, table: Table };
+const components: Components = { a: Link, code: Code, pre: Pre, li: Item, input: TaskBox };
 
 /** A link to a footnote must not change the address: the app's place is written there. */
 function Link({ node: _, href = '', children, ...props }: ComponentProps<'a'> & ExtraProps) {
@@ -68,6 +66,23 @@ function Link({ node: _, href = '', children, ...props }: ComponentProps<'a'> & 
     (target?.querySelector('a') ?? target)?.focus({ preventScroll: true });
   };
   return <a {...props} href={href} onClick={scroll}>{children}</a>;
+}
+
+function Code({ node, ...props }: ComponentProps<'code'> & ExtraProps) {
+  const tex = node === undefined || !isMath(node) ? null : textOf(node);
+  return tex === null ? <code {...props} /> : <Formula tex={tex} display={false} source={`$${tex}$`} />;
+}
+
+function Pre({ node, ...props }: ComponentProps<'pre'> & ExtraProps) {
+  const [code] = node?.children ?? [];
+  if (code?.type !== 'element' || !isMath(code)) return <pre {...props} />;
+  const tex = textOf(code).trim();
+  return <div className={classes.formula}><Formula tex={tex} display source={`$$\n${tex}\n$$`} /></div>;
+}
+
+/** Formulas come as code of the language `math`, whether in dollars or in a fence. */
+function isMath({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes('language-math');
 }
 
 function Item({ node, ...props }: ComponentProps<'li'> & ExtraProps) {
@@ -88,9 +103,4 @@ function TaskBox({ checked }: ComponentProps<'input'> & ExtraProps) {
       onChange={() => { if (offset !== undefined) toggle?.(offset); }}
     />
   );
-}
-
-function Table({ node: _, ...props }: ComponentProps<'table'> & ExtraProps) {
-  // A wide table scrolls by itself, so the keyboard must be able to reach it.
-  return <div className={classes.wide} role="group" aria-label="Table" tabIndex={0}><table {...props} /></div>;
 }

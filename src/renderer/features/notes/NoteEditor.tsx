@@ -1,4 +1,4 @@
-import { ActionIcon, Group, SegmentedControl, Skeleton, TextInput, Tooltip, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Group, Skeleton, TextInput, Tooltip } from '@mantine/core';
 import { IconColumns2, IconEye, IconPencil, IconTrash } from '@tabler/icons-react';
 import { Suspense, lazy, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { NotePreview } from './NotePreview';
@@ -73,27 +73,23 @@ export function NoteEditor({ session, view, insertions, onInserted, onDelete }: 
   );
 }
 
+const choices: readonly { layout: NoteLayout; name: string; icon: ReactNode }[] = [
+  { layout: 'edit', name: 'Edit', icon: <IconPencil size={16} stroke={1.6} /> },
+  { layout: 'split', name: 'Edit and preview', icon: <IconColumns2 size={16} stroke={1.6} /> },
+  { layout: 'preview', name: 'Preview', icon: <IconEye size={16} stroke={1.6} /> },
+];
+
 function LayoutChoice({ layout, onChange }: { layout: NoteLayout; onChange: (layout: NoteLayout) => void }) {
   return (
-    <SegmentedControl
-      size="xs"
-      aria-label="View of the note"
-      value={layout}
-      onChange={onChange}
-      data={[
-        { value: 'edit', label: <Choice icon={<IconPencil size={15} stroke={1.6} />} name="Edit" /> },
-        { value: 'split', label: <Choice icon={<IconColumns2 size={15} stroke={1.6} />} name="Edit and preview" /> },
-        { value: 'preview', label: <Choice icon={<IconEye size={15} stroke={1.6} />} name="Preview" /> },
-      ]}
-    />
-  );
-}
-
-function Choice({ icon, name }: { icon: ReactNode; name: string }) {
-  return (
-    <Tooltip label={name}>
-      <span className={classes.choice}>{icon}<VisuallyHidden>{name}</VisuallyHidden></span>
-    </Tooltip>
+    <ActionIcon.Group aria-label="View of the note">
+      {choices.map(({ layout: choice, name, icon }) => (
+        <Tooltip key={choice} label={name}>
+          <ActionIcon variant={choice === layout ? 'light' : 'subtle'} color={choice === layout ? undefined : 'gray'} size={28} aria-label={name} aria-pressed={choice === layout} onClick={() => onChange(choice)}>
+            {icon}
+          </ActionIcon>
+        </Tooltip>
+      ))}
+    </ActionIcon.Group>
   );
 }
 

@@ -17,6 +17,7 @@ export function noteExtensions(): Extension {
     EditorState.allowMultipleSelections.of(true),
     history(),
     search({ top: true }),
+    EditorState.phrases.of(searchPhrases),
     highlightSelectionMatches(),
     highlightSpecialChars({ render: specialCharacter }),
     drawSelection(),
@@ -27,12 +28,18 @@ export function noteExtensions(): Extension {
     ])),
     keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': 'Note text', spellcheck: 'true', autocorrect: 'on', autocapitalize: 'sentences' }),
+    EditorView.contentAttributes.of({ 'aria-label': 'Note text', tabindex: '0', spellcheck: 'true', autocorrect: 'on', autocapitalize: 'sentences' }),
     placeholder('Write in Markdown: **bold**, - lists, - [ ] tasks, $math$'),
     syntaxHighlighting(highlighting),
     theme,
   ];
 }
+
+/** The words of the search panel as the rest of the app writes them. */
+const searchPhrases = {
+  next: 'Next', previous: 'Previous', all: 'Select all', 'match case': 'Match case', regexp: 'Regular expression', 'by word': 'Whole words',
+  replace: 'Replace', 'replace all': 'Replace all', close: 'Close',
+};
 
 function specialCharacter(code: number, description: string | null): HTMLElement {
   const shown = document.createElement('span');
@@ -68,14 +75,14 @@ const theme = EditorView.theme({
   '.cm-placeholder': { color: 'var(--mantine-color-placeholder)' },
   '.cm-cursor': { borderLeftColor: 'var(--mantine-color-text)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': { background: 'light-dark(var(--mantine-color-cloth-1), #1d4642)' },
-  '.cm-specialChar': { color: muted, fontSize: '0.8em' },
+  '.cm-specialChar': { color: muted },
   '.cm-searchMatch': { backgroundColor: 'light-dark(#fff0b8, #57480f)' },
   '.cm-searchMatch-selected': { backgroundColor: 'light-dark(#ffd873, #8a6d12)' },
   '.cm-selectionMatch': { backgroundColor: 'light-dark(#eef2f1, #2b3234)' },
   '.cm-panels': { backgroundColor: 'var(--lectern-sidebar)', color: 'var(--mantine-color-text)' },
   '.cm-panels-top': { borderBottom: '1px solid var(--lectern-hairline)' },
   '.cm-panel.cm-search': { padding: '0.375rem 2rem 0.375rem 0.75rem', fontSize: '0.8125rem' },
-  '.cm-panel.cm-search label': { fontSize: 'inherit', marginRight: '0.5rem' },
+  '.cm-panel.cm-search label': { display: 'inline-flex', alignItems: 'center', minHeight: '1.5rem', fontSize: 'inherit', marginRight: '0.5rem' },
   '.cm-textfield': {
     minHeight: '1.625rem', padding: '0 0.375rem', fontSize: 'inherit', color: 'inherit', backgroundColor: 'var(--mantine-color-body)',
     border: '1px solid var(--mantine-color-default-border)', borderRadius: 'var(--mantine-radius-sm)',
