@@ -23,7 +23,7 @@ export function FreshList({ papers, left, onLeft }: FreshListProps) {
   useLayoutEffect(() => {
     if (!moved.current) return;
     moved.current = false;
-    boxes.current?.querySelector<HTMLInputElement>(`[data-index="${active}"] input`)?.focus({ preventScroll: true });
+    boxes.current?.querySelector<HTMLInputElement>(`[data-index="${active}"] input`)?.focus();
   }, [active]);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -49,7 +49,7 @@ export function FreshList({ papers, left, onLeft }: FreshListProps) {
         <button type="button" className={classes.link} disabled={left.size === papers.length} onClick={() => onLeft(new Set(papers.map(({ index }) => index)))}>Choose none</button>
       </div>
       <div ref={boxes} className={classes.frame}>
-        <VirtualList ref={handle} label="New papers" count={papers.length} rowHeight={53} kept={active}>
+        <VirtualList ref={handle} label="New papers" count={papers.length} rowHeight={papers.some((paper) => factsOf(paper) !== '') ? 54 : 37} kept={active}>
           {(at) => {
             const paper = papers[at];
             return paper === undefined ? null : (
