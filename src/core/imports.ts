@@ -79,7 +79,8 @@ export function importUseCases({ library, reader, clock, ids, onProgress }: Need
       await library.commit(async (tables) => {
         // Sorted again: the library may have changed since the preview was shown.
         const { fresh, duplicates } = sort(input.papers, tables);
-        const wanted = chosen === undefined ? fresh : fresh.filter(({ index }) => chosen.includes(index));
+        const among = chosen && new Set(chosen);
+        const wanted = fresh.filter(({ index }) => among?.has(index) ?? true);
         const changes = await additions(wanted.map(({ index }) => input.papers[index]).filter((paper) => paper !== undefined), tables, imported);
         if (complete) changes.push(...completions(duplicates, input.papers, tables, clock.now(), imported));
         return { label: `Import ${counted(imported.added.length + imported.completed.length, 'paper')}${input.fileName === '' ? '' : ` from ${input.fileName}`}`, changes };
@@ -99,10 +100,11 @@ export function importUseCases({ library, reader, clock, ids, onProgress }: Need
       taken.add(paper.citationKey);
       changes.push(create('papers', paper));
       imported.added.push({ id: paper.id, title: paper.title });
-      if (count % BATCH !== BATCH - 1) continue;
-      onProgress({ label: 'Importing', done: count + 1, total: papers.length });
+      if (count % BATCH !== 0) continue;
+      onProgress({ label: 'Importing', done: count, total: papers.length });
       await clock.breathe();
     }
+    onProgress({ label: 'Importing', done: papers.length, total: papers.length });
     return changes;
   }
 }

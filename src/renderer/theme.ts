@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, Menu, Modal, Notification, type MantineColorsTuple } from '@mantine/core';
 
 /** The one accent colour: the blue-green of old library cloth. */
 const cloth: MantineColorsTuple = [
@@ -13,7 +13,7 @@ const dark: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { cloth, dark },
   primaryColor: 'cloth',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: 7,
   autoContrast: true,
   fontFamily: '"Inter Variable", "Segoe UI", system-ui, -apple-system, "Noto Sans", sans-serif',
   fontFamilyMonospace: '"JetBrains Mono", ui-monospace, "SF Mono", Menlo, Consolas, monospace',
@@ -23,4 +23,10 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.25rem' },
+  components: {
+    // The hidden element that Mantine focuses first is no part that a menu may have.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } }),
+  },
 });

@@ -38,7 +38,7 @@ export function Preview({ preview, following, onLeave }: PreviewProps) {
     setBusy(true);
     const chosen = left.size === 0 ? undefined : fresh.map(({ index }) => index).filter((index) => !left.has(index));
     const imported = await act(() => client.imports.commit.mutate({ previewId: preview.previewId, chosen, complete }), done);
-    // The host tells of every fifty papers, so its last word may come short of the end.
+    // An import that failed never told of its end.
     useProgress.getState().show(null);
     setBusy(false);
     if (imported !== undefined) onLeave(true);
