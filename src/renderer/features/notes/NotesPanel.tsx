@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Skeleton, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Skeleton, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconNotebook, IconPlus } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import type { Note, NoteId, PaperId } from '../../../core/model';
@@ -45,14 +45,11 @@ function Notes({ paperId, notes }: { paperId: PaperId; notes: readonly Note[] })
     <div className={classes.panel}>
       <div className={classes.columns}>
         <div className={classes.side}>
-          <div className={classes.heading}>
-            <h2 className={classes.headingText}>Notes</h2>
-            <span className={classes.count}>{notes.length}</span>
-            <Tooltip label="New note (N)">
-              <ActionIcon className={classes.add} variant="subtle" color="gray" size={28} aria-label="New note" onClick={() => { void create(''); }}><IconPlus size={17} stroke={1.6} /></ActionIcon>
-            </Tooltip>
-          </div>
+          <VisuallyHidden><h2>Notes</h2></VisuallyHidden>
           <NoteList notes={notes} open={open.view} onOpen={openNote} />
+          <Tooltip label="New note (N)">
+            <ActionIcon variant="subtle" color="gray" size={28} aria-label="New note" onClick={() => { void create(''); }}><IconPlus size={17} stroke={1.6} /></ActionIcon>
+          </Tooltip>
         </div>
         <NoteEditor
           key={open.session.key}
