@@ -13,13 +13,17 @@ const MAIN_ID = 'main-content';
 export function Shell({ sidebar, children }: { sidebar: ReactNode; children: ReactNode }) {
   const narrow = useMediaQuery('(max-width: 759px)', false, { getInitialValueInEffect: false });
   return (
-    <div className={classes.shell} data-narrow={narrow || undefined}>
-      <button type="button" className={classes.skip} onClick={() => document.getElementById(MAIN_ID)?.focus()}>Skip to the content</button>
-      {narrow ? <NarrowBar sidebar={sidebar} /> : <nav className={classes.sidebar} aria-label="Library">{sidebar}</nav>}
-      <main id={MAIN_ID} tabIndex={-1} className={classes.main}>{children}</main>
-      <ProgressStrip />
-      <ConnectionNotice />
-    </div>
+    <>
+      <div className={classes.shell} data-narrow={narrow || undefined}>
+        <button type="button" className={classes.skip} onClick={() => document.getElementById(MAIN_ID)?.focus()}>Skip to the content</button>
+        {narrow ? <NarrowBar sidebar={sidebar} /> : <nav className={classes.sidebar} aria-label="Library">{sidebar}</nav>}
+        <main id={MAIN_ID} tabIndex={-1} className={classes.main}>{children}</main>
+        <ProgressStrip />
+        <ConnectionNotice />
+      </div>
+      {/* Mantine puts menus, tooltips and messages into the element with this mark, so they too lie in a landmark. */}
+      <section aria-label="Menus and messages" data-mantine-shared-portal-node="true" />
+    </>
   );
 }
 
@@ -31,9 +35,12 @@ function NarrowBar({ sidebar }: { sidebar: ReactNode }) {
     <header className={classes.bar}>
       <Burger size="sm" opened={opened} onClick={open} aria-label="Open the sidebar" aria-expanded={opened} />
       <span className={classes.name}>Lectern</span>
-      <Drawer opened={opened} onClose={close} size={280} withCloseButton={false} padding={0} aria-label="Sidebar" classNames={{ body: classes.drawer, content: classes.drawerContent }}>
-        <nav className={classes.sidebar} aria-label="Library">{sidebar}</nav>
-      </Drawer>
+      <Drawer.Root opened={opened} onClose={close} size={280} padding={0}>
+        <Drawer.Overlay />
+        <Drawer.Content aria-label="Sidebar" className={classes.drawer}>
+          <Drawer.Body className={classes.drawerBody}><nav className={classes.sidebar} aria-label="Library">{sidebar}</nav></Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
     </header>
   );
 }

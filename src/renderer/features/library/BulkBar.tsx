@@ -4,7 +4,7 @@ import type { PaperId, ReadingStatus } from '../../../core/model';
 import type { Scope } from '../../../core/view';
 import { run } from '../../app/commands';
 import { useOverview } from '../../app/queries';
-import { StarsInput } from '../../ui/Stars';
+import { Stars } from '../../ui/Stars';
 import { StatusGlyph, statusNames } from '../../ui/StatusGlyph';
 import { countOf, paperActions } from './paperActions';
 import { pathTo } from './useScopeTitle';
@@ -24,7 +24,7 @@ export function BulkBar({ scope, selected, onClear }: BulkBarProps) {
     <div className={classes.bar} role="toolbar" aria-label="Selected papers">
       <Chosen selected={selected} onClear={onClear} />
       <MarkMenu selected={selected} />
-      <StarsInput rating={0} onChange={(rating) => paperActions.rate(selected, rating)} label="Rate the selected papers" />
+      <RateMenu selected={selected} />
       <Button size="compact-sm" variant="default" onClick={() => run('tag')}>Tag</Button>
       <Button size="compact-sm" variant="default" onClick={() => run('collect')}>Collect</Button>
       {scope.kind === 'collection' && <TakeOut id={scope.id} selected={selected} />}
@@ -52,6 +52,18 @@ function MarkMenu({ selected }: { selected: readonly PaperId[] }) {
         {statuses.map((status) => (
           <Menu.Item key={status} leftSection={<StatusGlyph status={status} text={false} />} onClick={() => paperActions.mark(selected, status)}>{statusNames[status]}</Menu.Item>
         ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function RateMenu({ selected }: { selected: readonly PaperId[] }) {
+  return (
+    <Menu position="top-start" width={160}>
+      <Menu.Target><Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={13} />}>Rate</Button></Menu.Target>
+      <Menu.Dropdown>
+        {[5, 4, 3, 2, 1].map((rating) => <Menu.Item key={rating} onClick={() => paperActions.rate(selected, rating)}><Stars rating={rating} size={14} /></Menu.Item>)}
+        <Menu.Item onClick={() => paperActions.rate(selected, 0)}>Not rated</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -19,7 +19,7 @@ export function FilterField() {
       type="search"
       aria-label="Filter the list"
       title={help}
-      placeholder="Filter: words, tag: author: year: …"
+      placeholder="Filter by words, tag:, year: …"
       leftSection={<IconFilter size={14} stroke={1.6} />}
       rightSection={filter === '' ? undefined : <CloseButton size="sm" aria-label="Clear the filter" onClick={() => setFilter('')} />}
       value={filter}

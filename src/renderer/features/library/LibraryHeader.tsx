@@ -17,7 +17,6 @@ export function LibraryHeader({ scope, count }: { scope: Scope; count: number | 
       <div className={classes.heading}>
         <h1 className={classes.scope} title={title}>{title}</h1>
         <output className={classes.total}>{count !== undefined && (count === 1 ? '1 paper' : `${count.toLocaleString('en')} papers`)}</output>
-        {line !== null && <p className={classes.explanation} title={line}>{line}</p>}
       </div>
       <div className={classes.tools}>
         <FilterField />
@@ -26,6 +25,7 @@ export function LibraryHeader({ scope, count }: { scope: Scope; count: number | 
         <PaneSwitch />
         <Button size="xs" variant="default" leftSection={<IconQuote size={14} stroke={1.6} />} onClick={() => run('export')}>Export</Button>
       </div>
+      {line !== null && <p className={classes.explanation} title={line}>{line}</p>}
     </header>
   );
 }

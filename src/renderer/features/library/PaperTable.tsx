@@ -14,6 +14,8 @@ import classes from './PaperTable.module.css';
 /** Heights in pixels; the style sheet says the same. */
 const ROW = 34;
 const HEAD = 32;
+/** What a row keeps free on its left and right together. */
+const PADDING = 16;
 
 interface PaperTableProps {
   ids: readonly PaperId[];
@@ -28,7 +30,7 @@ export function PaperTable({ ids, choice, listing, onOpen }: PaperTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: sized, width } = useElementSize();
   const chosenColumns = usePreferences((state) => state.columns);
-  const columns = useMemo(() => fittingColumns(chosenColumns, width), [chosenColumns, width]);
+  const columns = useMemo(() => fittingColumns(chosenColumns, width - PADDING), [chosenColumns, width]);
   const selected = useMemo(() => new Set(choice.selected), [choice.selected]);
   const rows = useVirtualizer({ count: ids.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 10, scrollMargin: HEAD, scrollPaddingStart: HEAD });
   const show = (index: number) => { if (index >= 0) rows.scrollToIndex(index); };

@@ -18,7 +18,7 @@ export function PickerDialog({ picking, onClose }: { picking: Picking | null; on
       onClose={onClose}
       title={picking === null ? '' : picking.kind === 'tag' ? `Tag ${countOf(picking.ids)}` : `Add ${countOf(picking.ids)} to a collection`}
       size="sm"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+     
     >
       {picking?.kind === 'tag' && <TagPicker ids={picking.ids} onDone={onClose} />}
       {picking?.kind === 'collect' && <CollectionPicker ids={picking.ids} onDone={onClose} />}

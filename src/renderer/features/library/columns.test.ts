@@ -11,7 +11,7 @@ describe('fittingColumns', () => {
 
   it('drops the least important first', () => {
     expect(idsIn(1000)).not.toContain('venue');
-    expect(idsIn(620)).toEqual(['title', 'year', 'status', 'techniques']);
+    expect(idsIn(680)).toEqual(['title', 'year', 'status', 'techniques']);
   });
 
   it('keeps the title whatever the width and the choice', () => {
@@ -22,6 +22,6 @@ describe('fittingColumns', () => {
 
 describe('templateOf', () => {
   it('fixes the columns of figures and stretches the others', () => {
-    expect(templateOf(fittingColumns(['title', 'year'], 2000))).toBe('minmax(260px, 3.4fr) 60px');
+    expect(templateOf(fittingColumns(['title', 'year'], 2000))).toBe('minmax(320px, 3fr) 60px');
   });
 });

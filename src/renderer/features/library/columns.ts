@@ -13,13 +13,13 @@ export interface Column {
 
 /** In the order of the table. */
 export const columns: readonly Column[] = [
-  { id: 'title', label: 'Title', sort: 'title', width: 260, share: 3.4 },
+  { id: 'title', label: 'Title', sort: 'title', width: 320, share: 3 },
   { id: 'authors', label: 'Authors', sort: 'authors', width: 110, share: 0.8 },
   { id: 'year', label: 'Year', sort: 'year', width: 60, share: 0 },
   { id: 'venue', label: 'Venue', sort: 'venue', width: 90, share: 0.7 },
   { id: 'status', label: 'Status', sort: 'status', width: 88, share: 0 },
   { id: 'rating', label: 'Rating', sort: 'rating', width: 84, share: 0 },
-  { id: 'techniques', label: 'Techniques', sort: 'techniques', width: 190, share: 1.6 },
+  { id: 'techniques', label: 'Techniques', sort: 'techniques', width: 190, share: 1.8 },
   { id: 'tags', label: 'Tags', sort: null, width: 90, share: 0.7 },
   { id: 'added', label: 'Added', sort: 'added', width: 92, share: 0 },
 ];

@@ -10,7 +10,7 @@ const mac = navigator.platform.startsWith('Mac');
 export function ShortcutSheet() {
   const { dialog, close } = useDialog();
   return (
-    <Modal opened={dialog?.kind === 'shortcuts'} onClose={close} title="Keyboard shortcuts" size="xl" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={dialog?.kind === 'shortcuts'} onClose={close} title="Keyboard shortcuts" size="xl">
       <div className={classes.sheet}>
         {(['Papers', 'Everywhere', 'Go to'] as const).map((group) => <Group key={group} group={group} />)}
       </div>

@@ -23,7 +23,7 @@ export function CollectionsSection({ nodes }: { nodes: readonly CollectionNode[]
     <Section title="Collections" action={<NewCollection onClick={() => tree.create(null)} />}>
       {empty && <p className={classes.hint}>Make a collection, then drag papers onto it.</p>}
       {!empty && (
-        <Menu shadow="sm" width={230}>
+        <Menu shadow="sm" width={250}>
           <Menu.ContextMenu disabled={nodes.length === 0}>
             <div
               ref={root}

@@ -18,7 +18,7 @@ export function TechniquesSection({ techniques }: { techniques: Readonly<Overvie
     <Section title="Techniques">
       <Lines what="techniques">
         {filled.map(({ id, name, count }) => (
-          <ScopeLink key={id} scope={{ kind: 'technique', id }} icon={<IconHash size={15} stroke={1.6} />} name={name} count={count} explanation={definitions.get(id)} />
+          <ScopeLink key={id} scope={{ kind: 'technique', id }} icon={<IconHash size={15} stroke={1.6} />} name={name} count={count} explanation={`${name}: ${definitions.get(id) ?? ''}`} />
         ))}
       </Lines>
     </Section>
