@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { BrowserWindow, ipcMain, nativeTheme, screen, shell, type WebContents, type WebPreferences } from 'electron';
-import { HOME, isExternal, isOurs } from './addresses';
+import { BrowserWindow, dialog, ipcMain, nativeTheme, screen, shell, type WebContents, type WebPreferences } from 'electron';
+import { HOME, isExternal, isOurs, isTrusted } from './addresses';
 
 /** The window's page has no more rights than a page of the web. */
 function webPreferences(preload: string): WebPreferences {
@@ -43,21 +43,39 @@ function isAllowed(permission: string): boolean {
   return permission === 'clipboard-sanitized-write';
 }
 
-/** Holds a closing window open until its page has saved what is not saved yet. */
+/** Holds a closing window open until its page has saved what is not saved yet; where it cannot, the person decides. */
 function letItSave(window: BrowserWindow): void {
-  let saved = false;
+  let mayClose = false;
   window.on('close', (event) => {
-    if (saved || window.webContents.isCrashed()) return;
+    if (mayClose || window.webContents.isCrashed()) return;
     event.preventDefault();
-    const finish = (): void => {
+    void farewell(window).then((saved) => {
+      if (window.isDestroyed() || (!saved && !closesUnsaved(window))) return;
+      mayClose = true;
+      window.close();
+    });
+  });
+}
+
+/** Asks the page for its last saves; answers whether all is saved. */
+function farewell(window: BrowserWindow): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (saved: boolean): void => {
       clearTimeout(timer);
       ipcMain.off('lectern:closed', onClosed);
-      saved = true;
-      if (!window.isDestroyed()) window.close();
+      resolve(saved);
     };
-    const onClosed = (closed: Electron.IpcMainEvent): void => { if (closed.sender === window.webContents) finish(); };
-    const timer = setTimeout(finish, FAREWELL_MS);
+    const onClosed = (event: Electron.IpcMainEvent, saved: unknown): void => { if (isTrusted(event)) end(saved === true); };
+    const timer = setTimeout(() => end(false), FAREWELL_MS);
     ipcMain.on('lectern:closed', onClosed);
     window.webContents.send('lectern:closing');
   });
+}
+
+function closesUnsaved(window: BrowserWindow): boolean {
+  const choice = dialog.showMessageBoxSync(window, {
+    type: 'warning', buttons: ['Keep the window open', 'Close without saving'], defaultId: 0, cancelId: 0,
+    message: 'Something you typed is not saved', detail: 'The window says why beside the text. You can copy the text before you close.',
+  });
+  return choice === 1;
 }

@@ -5,6 +5,6 @@ export interface Bridge {
   listen(listener: (message: unknown) => void): void;
   /** Calls `listener` when the person chose something from the menu of the window. */
   onCommand(listener: (command: string) => void): void;
-  /** Calls `finish` when the window is about to close; it closes when the promise settles. */
-  onClosing(finish: () => Promise<void>): void;
+  /** Calls `finish` when the window is about to close. It closes when the answer is that all is saved; otherwise it asks first. */
+  onClosing(finish: () => Promise<boolean>): void;
 }

@@ -7,8 +7,8 @@ const bridge: Bridge = {
   onCommand: (listener) => { ipcRenderer.on('lectern:command', (_event, command: string) => listener(command)); },
   onClosing: (finish) => {
     ipcRenderer.on('lectern:closing', () => {
-      const closed = (): void => ipcRenderer.send('lectern:closed');
-      finish().then(closed, closed);
+      const closed = (saved: boolean): void => ipcRenderer.send('lectern:closed', saved);
+      finish().then(closed, () => closed(false));
     });
   },
 };

@@ -7,7 +7,10 @@ import type { NoteSession } from './session';
  * save. A browser window does not: it sends the text as it goes, and asks first where it could not.
  */
 export function guardLeaving(session: NoteSession): () => void {
-  const unregister = beforeClosing(() => session.flush());
+  const unregister = beforeClosing(async () => {
+    await session.flush();
+    return session.unsaved() === null;
+  });
   if (bridge !== undefined) return unregister;
 
   const onHidden = (): void => {

@@ -37,22 +37,25 @@ export function useDraft<T>({ stored, save, leaving, check, settle = (value) => 
   const shown = draft !== null && (dirty || draft.base === stored || same(draft.value, stored)) ? draft : null;
   const unsaved = dirty && !same(draft.value, stored) ? draft : null;
 
-  async function commitValue(typed: T): Promise<void> {
+  /** Answers whether the value is saved now. */
+  async function commitValue(typed: T): Promise<boolean> {
     const value = settle(typed);
     const problem = check?.(value) ?? null;
     setFailure(problem);
-    if (problem !== null) return;
+    if (problem !== null) return false;
     setDraft({ value, base: stored, saved: true });
-    if (same(value, stored)) return;
+    if (same(value, stored)) return true;
     try {
       await save(value);
+      return true;
     } catch (error) {
       setFailure(wordsOf(error));
       setDraft({ value, base: stored, saved: false });
+      return false;
     }
   }
 
-  const commitUnsaved = useEffectEvent(async () => { if (unsaved !== null) await commitValue(unsaved.value); });
+  const commitUnsaved = useEffectEvent(async () => unsaved === null || commitValue(unsaved.value));
   const sendUnsaved = useEffectEvent(() => { if (unsaved !== null && (check?.(settle(unsaved.value)) ?? null) === null) sendOnLeaving(...leaving(settle(unsaved.value))); });
 
   useEffect(() => {
