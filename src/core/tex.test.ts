@@ -41,7 +41,7 @@ describe('links', () => {
     expect(links(text)).toEqual([expected]);
   });
 
-  it.each(['https://', 'xhttps://example.org', 'javascript:alert(1)', 'https://).'])('finds none in %j', (text) => {
+  it.each(['https://', 'xhttps://example.org', 'javascript:alert(1)', 'https://).', 'http://;URL=javascript:alert(1)'])('finds none in %j', (text) => {
     expect(links(text)).toEqual([]);
   });
 });

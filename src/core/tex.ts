@@ -148,7 +148,7 @@ function linkAt(text: string, start: number, limit: number): Token | null {
   const [found] = matchAt(link, text, start) ?? [];
   if (found === undefined) return null;
   const source = withoutClosingMarks(found.slice(0, limit - start));
-  if (/^https?:\/\/$/i.test(source)) return null;
+  if (!/^https?:\/\/[\p{L}\p{N}[]/iu.test(source)) return null;
   return { kind: 'link', start, end: start + source.length, href: source.replace(/\\(.)/g, '$1') };
 }
 

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
 import { IconFileOff } from '@tabler/icons-react';
 import { TRPCClientError } from '@trpc/client';
 import { useEffect, type ReactNode } from 'react';
@@ -31,10 +31,13 @@ export function PaperPage({ id, annotation, notes }: PaperPageProps) {
 function Missing({ error, onRetry }: { error: Error; onRetry: () => void }) {
   if (!tellsOfNothing(error)) return <FailureState title="The paper could not be shown" message={wordsOf(error)} onRetry={onRetry} />;
   return (
-    <EmptyState
-      icon={<IconFileOff size={32} stroke={1.4} />} title="This paper is not here" message={wordsOf(error)}
-      action={<Button variant="default" size="xs" onClick={goBackToLibrary}>Back to the library</Button>}
-    />
+    <>
+      <VisuallyHidden component="h1">Paper</VisuallyHidden>
+      <EmptyState
+        icon={<IconFileOff size={32} stroke={1.4} />} title="This paper is not here" message={wordsOf(error)}
+        action={<Button variant="default" size="xs" onClick={goBackToLibrary}>Back to the library</Button>}
+      />
+    </>
   );
 }
 

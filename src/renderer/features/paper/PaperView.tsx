@@ -29,7 +29,7 @@ interface PaperViewProps {
 export function PaperView({ detail, annotation, notes }: PaperViewProps) {
   const { paper, assignments } = detail;
   const [tab, setTab] = useState<Tab>(annotation === null ? 'notes' : 'highlights');
-  const actions = usePaperActions(paper.id);
+  const actions = usePaperActions(paper);
   const reading = useReading(detail, annotation, setTab);
 
   return (

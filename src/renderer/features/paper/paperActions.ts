@@ -1,4 +1,4 @@
-import type { PaperId, ReadingStatus } from '../../../core/model';
+import type { Paper, ReadingStatus } from '../../../core/model';
 import { act } from '../../app/act';
 import { useCommands } from '../../app/commands';
 import { goBackToLibrary } from '../../app/lastScope';
@@ -12,11 +12,11 @@ export interface PaperActions {
 }
 
 /** What can be done with a paper as a whole, from its page's controls as well as from the keyboard and the menu. */
-export function usePaperActions(id: PaperId): PaperActions {
+export function usePaperActions({ id, trashedAt }: Paper): PaperActions {
   const actions: PaperActions = {
     mark: (status) => { void act(() => client.papers.update.mutate({ ids: [id], fields: { status } })); },
     rate: (rating) => { void act(() => client.papers.update.mutate({ ids: [id], fields: { rating } })); },
-    trash: () => { void act(() => client.papers.trash.mutate([id]), 'Moved the paper to the trash'); },
+    trash: () => { if (trashedAt === null) void act(() => client.papers.trash.mutate([id]), 'Moved the paper to the trash'); },
     restore: () => { void act(() => client.papers.restore.mutate([id])); },
   };
   useCommands({

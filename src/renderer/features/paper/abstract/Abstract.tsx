@@ -6,6 +6,7 @@ import { act } from '../../../app/act';
 import { client } from '../../../client';
 import { HighlightToolbar } from './HighlightToolbar';
 import { highlightAt, MarkedText, type PaintedMark } from './MarkedText';
+import { selectedPassage } from './selection';
 import { useChosenPassage } from './useChosenPassage';
 import { useFlash } from './useFlash';
 import { useWordKeys } from './useWordKeys';
@@ -36,17 +37,19 @@ export function Abstract({ paperId, text, marks, flash, onOpen, onComment }: Abs
   useFlash(root, flash);
 
   async function highlight(color: HighlightColor | null, comment: boolean): Promise<void> {
-    if (passage === null) return;
+    // Read anew: the window tells of a changed selection a moment later.
+    const current = root.current && selectedPassage(root.current, text);
+    if (current === null) return;
     const chosen = color ?? lastColor;
     setLastColor(chosen);
-    const id = await act(() => client.annotations.highlight.mutate({ paperId, ...passage, color: chosen }));
+    const id = await act(() => client.annotations.highlight.mutate({ paperId, ...current, color: chosen }));
     if (id === undefined) return;
     window.getSelection()?.removeAllRanges();
     setSaid(`Highlighted in ${chosen}.`);
     if (comment) onComment(id);
   }
 
-  const onWordKey = useWordKeys({ text, root, passage, highlight: (color, comment) => { void highlight(color, comment); } });
+  const onWordKey = useWordKeys({ text, root, highlight: (color, comment) => { void highlight(color, comment); } });
 
   function onKeyDown(event: KeyboardEvent): void {
     const opened = event.target === root.current || passage !== null ? null : highlightAt(event.target);
@@ -70,7 +73,7 @@ export function Abstract({ paperId, text, marks, flash, onOpen, onComment }: Abs
       <div ref={root} role="group" aria-label="Abstract" aria-describedby={help} tabIndex={0} className={classes.text} onKeyDown={onKeyDown} onClick={onClick}>
         <MarkedText text={text} marks={painted} />
       </div>
-      <p id={help} className={classes.help}>Arrow keys choose a word or sentence, Shift extends; 1–5 highlight, Shift+Enter comments.</p>
+      <p id={help} className={classes.help}>Arrows choose words, Shift extends, 1–5 highlight, Shift+Enter comments</p>
       {passage !== null && <HighlightToolbar key={`${passage.start}-${passage.end}`} frame={frame} onHighlight={(color, comment) => { void highlight(color, comment); }} />}
       <VisuallyHidden aria-live="polite">{passage === null ? said : `Selected: ${quotation(text, passage.start, passage.end)}`}</VisuallyHidden>
     </div>

@@ -52,6 +52,8 @@ describe('a word cursor', () => {
   it('extends in both directions', () => {
     expect(passage(moved(at(1), 'next', true, all))).toBe('two. Three');
     expect(passage(moved(at(2), 'previousSentence', true, all))).toBe('One two. Three');
+    expect(passage(moved(at(2), 'nextSentence', true, all))).toBe('Three four five');
+    expect(passage(moved(at(4, 2), 'nextSentence', true, all))).toBe('Three four five. Six');
   });
 
   it('goes on from a passage chosen with the mouse', () => {

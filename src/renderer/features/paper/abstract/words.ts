@@ -72,7 +72,8 @@ export function moved(cursor: WordCursor | null, step: Step, extend: boolean, wo
     const start = step === 'last' ? words.length - 1 : 0;
     return { anchor: start, head: start };
   }
-  const head = stepped(Math.min(cursor.head, words.length - 1), step, words);
+  const from = Math.min(cursor.head, words.length - 1);
+  const head = extend && step === 'nextSentence' ? sentenceEndAfter(from, words) : stepped(from, step, words);
   return { anchor: extend ? Math.min(cursor.anchor, words.length - 1) : head, head };
 }
 
@@ -83,12 +84,19 @@ function stepped(head: number, step: Step, words: readonly Word[]): number {
     case 'last': return last;
     case 'next': return Math.min(head + 1, last);
     case 'previous': return Math.max(head - 1, 0);
-    case 'nextSentence': {
-      const next = words.findIndex((word, index) => index > head && word.opensSentence);
-      return next === -1 ? last : next;
-    }
+    case 'nextSentence': return openingAfter(head, words) ?? last;
     default: return Math.max(words.findLastIndex((word, index) => index < head && word.opensSentence), 0);
   }
+}
+
+/** The last word of the sentence, or of the next one for whom is at the end of a sentence already. */
+function sentenceEndAfter(head: number, words: readonly Word[]): number {
+  return (openingAfter(head + 1, words) ?? words.length) - 1;
+}
+
+function openingAfter(head: number, words: readonly Word[]): number | undefined {
+  const next = words.findIndex((word, index) => index > head && word.opensSentence);
+  return next === -1 ? undefined : next;
 }
 
 /** The passage between the two ends of a cursor, both words included. */

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { IconCheck, IconX } from '@tabler/icons-react';
 import type { Assignment, Decision, Evidence, Technique } from '../../../../core/model';
 import { hrefOf } from '../../../app/route';
 import { TechniqueChip } from '../../../ui/TechniqueChip';
@@ -25,8 +24,8 @@ export function TechniqueItem({ assignment, technique, onDecide, onPoint, onShow
       <div className={classes.head}>
         <TechniqueChip name={name} score={score} state={state} href={`#${hrefOf({ kind: 'library', scope: { kind: 'technique', id } })}`} />
         <span className={classes.score}>{standingOf(assignment)}</span>
-        {state !== 'confirmed' && <Button size="compact-xs" variant="default" leftSection={<IconCheck size={13} aria-hidden="true" />} aria-label={`Confirm ${name}`} onClick={() => onDecide('confirmed')}>Confirm</Button>}
-        {state !== 'rejected' && <Button size="compact-xs" variant="default" leftSection={<IconX size={13} aria-hidden="true" />} aria-label={`Reject ${name}`} onClick={() => onDecide('rejected')}>Reject</Button>}
+        {state !== 'confirmed' && <Button size="compact-xs" variant="default" aria-label={`Confirm ${name}`} onClick={() => onDecide('confirmed')}>Confirm</Button>}
+        {state !== 'rejected' && <Button size="compact-xs" variant="default" aria-label={`Reject ${name}`} onClick={() => onDecide('rejected')}>Reject</Button>}
         {state !== 'suggested' && <Button size="compact-xs" variant="subtle" color="gray" aria-label={`Reconsider ${name}`} onClick={() => onDecide(null)}>Reconsider</Button>}
       </div>
       {technique && <p className={classes.definition}>{technique.definition}</p>}
@@ -41,9 +40,7 @@ export function TechniqueItem({ assignment, technique, onDecide, onPoint, onShow
   );
 }
 
-/** Added by hand is what was confirmed without a proposal; it has no evidence. */
+/** How sure the classifier is; what the reader added without its proposal has no evidence. */
 function standingOf({ state, score, evidence }: Assignment): string {
-  if (state === 'confirmed' && evidence.length === 0) return 'added by you';
-  const sure = `${Math.round(score * 100)} % sure`;
-  return state === 'suggested' ? sure : `${state} by you, ${sure}`;
+  return state === 'confirmed' && evidence.length === 0 ? 'added by you' : `${Math.round(score * 100)} % sure`;
 }
