@@ -26,7 +26,7 @@ const commands = new Map<string, TextStyle | undefined>([
 const special = /[\\$}]|https?:\/\//gi;
 const command = /\\([a-z]+)\{/y;
 const escaped = /\\[%&_#${}]/y;
-const link = /https?:\/\/(?:[^\s<>"`{}|\\^]|\\[%&_#~])+/iy;
+const link = /https?:\/\/[\p{L}\p{N}[](?:[^\s<>"`{}|\\^]|\\[%&_#~])*/iuy;
 const blankLine = /\n[^\S\n]*\n/;
 
 /**
@@ -148,7 +148,6 @@ function linkAt(text: string, start: number, limit: number): Token | null {
   const [found] = matchAt(link, text, start) ?? [];
   if (found === undefined) return null;
   const source = withoutClosingMarks(found.slice(0, limit - start));
-  if (!/^https?:\/\/[\p{L}\p{N}[]/iu.test(source)) return null;
   return { kind: 'link', start, end: start + source.length, href: source.replace(/\\(.)/g, '$1') };
 }
 
