@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { test as base, type Browser, type Page, type TestInfo } from '@playwright/test';
 import { launchBrowser, startBrowserHost } from './hosts/browserHost';
 import { startElectron } from './hosts/electronHost';
-import type { Folders, RunningHost } from './hosts/host';
+import type { Download, Ended, Folders, InBrowser, RunningHost } from './hosts/host';
+import { runCli, type CliAnswer } from './support/cli';
 
 export { expect } from '@playwright/test';
 
@@ -26,6 +27,16 @@ export interface Lectern {
   /** Closes it where it runs, and opens the same library again. */
   reopen(): Promise<Page>;
   resize(width: number, height: number): Promise<void>;
+  /** Lets `start` begin a download and answers what arrived. */
+  download(start: () => Promise<void>): Promise<Download>;
+  /** The plain text on the clipboard. */
+  clipboardText(): Promise<string>;
+  /** Starts Lectern once more on the library that is open; answers how the second process ended. */
+  startAgain(): Promise<Ended>;
+  /** What only a browser window can do. Journeys that use it are skipped in the desktop window. */
+  readonly inBrowser: InBrowser;
+  /** Runs the command line on the library. */
+  cli(...args: string[]): Promise<CliAnswer>;
 }
 
 interface WorkerFixtures extends HostOptions {
@@ -92,9 +103,16 @@ class Session implements Lectern {
     return this.open();
   }
 
-  resize(width: number, height: number): Promise<void> {
-    if (this.#running === undefined) throw new Error('Lectern is not open.');
-    return this.#running.resize(width, height);
+  resize = (width: number, height: number): Promise<void> => this.#open().resize(width, height);
+  download = (start: () => Promise<void>): Promise<Download> => this.#open().download(start);
+  clipboardText = (): Promise<string> => this.#open().clipboardText();
+  startAgain = (): Promise<Ended> => this.#open().startAgain();
+  cli = (...args: string[]): Promise<CliAnswer> => runCli(this.library, args);
+
+  get inBrowser(): InBrowser {
+    const { inBrowser } = this.#open();
+    if (inBrowser === undefined) throw new Error('This is not a browser window.');
+    return inBrowser;
   }
 
   /** Ends what still runs; a failed test leaves a picture and a trace of its last window. */
@@ -106,9 +124,13 @@ class Session implements Lectern {
     await host.kill();
   }
 
+  #open(): RunningHost {
+    if (this.#running === undefined) throw new Error('Lectern is not open.');
+    return this.#running;
+  }
+
   #take(): RunningHost {
-    const host = this.#running;
-    if (host === undefined) throw new Error('Lectern is not open.');
+    const host = this.#open();
     this.#running = undefined;
     return host;
   }

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { _electron } from '@playwright/test';
-import { asRoot, offline, project, type Folders, type RunningHost } from './host';
+import { _electron, type ElectronApplication } from '@playwright/test';
+import { asRoot, endOf, offline, project, type Download, type Folders, type RunningHost } from './host';
 
 let binary: string | undefined;
 
@@ -15,12 +16,9 @@ function electronBinary(): string {
 /** Starts a project in the tests' Electron: Lectern, unless a bench names another one to compare with. */
 export async function startElectron(folders: Folders, folder = project): Promise<RunningHost> {
   const { ELECTRON_RUN_AS_NODE: _, ...inherited } = process.env;
-  const app = await _electron.launch({
-    executablePath: electronBinary(),
-    args: [...asRoot, ...offline, folder, '--library', folders.library],
-    cwd: project,
-    env: { ...definedOnly(inherited), LECTERN_USER_DATA: folders.userData },
-  });
+  const args = [...asRoot, ...offline, folder, '--library', folders.library];
+  const env = { ...definedOnly(inherited), LECTERN_USER_DATA: folders.userData };
+  const app = await _electron.launch({ executablePath: electronBinary(), args, cwd: project, env });
   const process_ = app.process();
   const page = await app.firstWindow().catch((error: unknown) => {
     process_.kill('SIGKILL'); // A host that opens no window would otherwise outlive the test.
@@ -31,6 +29,9 @@ export async function startElectron(folders: Folders, folder = project): Promise
     context: app.context(),
     resize: (width, height) =>
       app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [width, height] as const),
+    download: (start) => downloadOf(app, join(folders.userData, 'downloaded'), start),
+    clipboardText: () => app.evaluate(({ clipboard }) => clipboard.readText()),
+    startAgain: () => endOf(electronBinary(), args, env),
     close: () => app.close(),
     kill: async () => {
       const closed = app.waitForEvent('close');
@@ -39,6 +40,23 @@ export async function startElectron(folders: Folders, folder = project): Promise
       await Promise.all([closed, exited]);
     },
   };
+}
+
+/** The window would ask where to put a download; here it goes to `path`. */
+async function downloadOf(app: ElectronApplication, path: string, start: () => Promise<void>): Promise<Download> {
+  await app.evaluate(({ session }, path) => {
+    Object.assign(globalThis, {
+      downloaded: new Promise<string>((resolve) => {
+        session.defaultSession.once('will-download', (_event, item) => {
+          item.setSavePath(path);
+          item.once('done', () => resolve(item.getFilename()));
+        });
+      }),
+    });
+  }, path);
+  await start();
+  const name = await app.evaluate(() => (globalThis as unknown as { downloaded: Promise<string> }).downloaded);
+  return { name, content: await readFile(path, 'utf8') };
 }
 
 function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {

@@ -1,0 +1,34 @@
+import type { Locator, Page } from '@playwright/test';
+
+export type FormatName = 'BibTeX' | 'CSL-JSON' | 'RIS' | 'Formatted text' | 'Formatted HTML';
+export type StyleName = 'APA' | 'IEEE' | 'Chicago author-date' | 'Vancouver';
+
+/** The dialog that takes papers out, as a file or by the clipboard. */
+export class ExportDialog {
+  readonly dialog: Locator;
+  readonly preview: Locator;
+  readonly copy: Locator;
+  readonly save: Locator;
+  readonly close: Locator;
+
+  constructor(page: Page) {
+    this.dialog = page.getByRole('dialog', { name: 'Export papers' });
+    this.preview = this.dialog.getByRole('region', { name: 'Preview' });
+    this.copy = this.dialog.getByRole('button', { name: 'Copy' });
+    this.save = this.dialog.getByRole('button', { name: 'Save file…' });
+    this.close = this.dialog.getByRole('button', { name: 'Close' });
+  }
+
+  /** One of the choices of which papers are meant; its name begins with `name`. */
+  papers(name: string): Locator {
+    return this.dialog.getByRole('radiogroup', { name: 'Papers' }).getByRole('radio', { name });
+  }
+
+  format(name: FormatName): Locator {
+    return this.dialog.getByRole('radiogroup', { name: 'Format' }).getByRole('radio', { name });
+  }
+
+  style(name: StyleName): Locator {
+    return this.dialog.getByRole('radiogroup', { name: 'Style' }).getByRole('radio', { name });
+  }
+}
