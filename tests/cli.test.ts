@@ -74,7 +74,7 @@ describe('the command line', () => {
     await writeFile(journal, (await readFile(journal, 'utf8')).replace('Alpha', 'Omega'));
     const checked = await lectern(library, ['check']);
     expect(checked.code).toBe(1);
-    expect(checked.err).toContain('000000000001.jsonl, line 1');
+    expect(checked.err).toContain('journal/000000000001.jsonl, line 2: ');
   });
 });
 

@@ -1,6 +1,6 @@
-import { stat } from 'node:fs/promises';
 import { recordSchemas, tableNames } from '../core/tables';
 import { DomainError } from '../core/errors';
+import { readWholeJournal } from '../node/store/journal';
 import { LibraryFolder } from '../node/store/libraryFolder';
 import { exitCodes, type ExitCode } from './exitCodes';
 
@@ -16,25 +16,24 @@ export async function check(folder: string, { json = false }: { json?: boolean }
 }
 
 async function examine(folder: string): Promise<Findings> {
-  const findings: Findings = { ok: false, records: {}, transactions: 0, problems: [] };
-  try {
-    if (!(await stat(folder)).isDirectory()) throw new DomainError('unreadable', `${folder} is not a folder.`);
-    const files = new LibraryFolder(folder);
-    const library = await files.read();
-    if (library === null) throw new DomainError('unreadable', `There is no library in ${folder}.`);
-    findings.transactions = files.transactions.length;
-    for (const table of tableNames) {
-      findings.records[table] = library.tables[table].size;
-      for (const [id, record] of library.tables[table] as ReadonlyMap<string, unknown>) {
-        const parsed = recordSchemas[table].safeParse(record);
-        if (!parsed.success) findings.problems.push(`${table}/${id}: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`);
-      }
+  const files = new LibraryFolder(folder);
+  const contents = await files.read();
+  if (contents === null) throw new DomainError('unreadable', `There is no library in ${folder}.`);
+  const { condition, tables } = contents;
+  const problems = condition.kind === 'newer' ? ['This library was made by a newer Lectern. Update Lectern to check it.'] : [];
+  const journal = await readWholeJournal(files.journalFolder);
+  const losses = [...(condition.kind === 'damaged' ? condition.losses : []), ...journal.losses];
+  problems.push(...new Set(losses.map(({ file, line, what }) => `${file}${line === 0 ? '' : `, line ${line}`}: ${what} is lost.`)));
+  for (const table of tableNames) {
+    for (const [id, row] of tables[table] as ReadonlyMap<string, unknown>) {
+      const parsed = recordSchemas[table].safeParse(row);
+      if (!parsed.success) problems.push(`${table}/${id}: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`);
     }
-  } catch (error) {
-    if (error instanceof DomainError) findings.problems.push(error.message);
-    else if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new DomainError('unreadable', `There is no library in ${folder}.`);
-    else throw error;
   }
-  findings.ok = findings.problems.length === 0;
-  return findings;
+  return {
+    ok: problems.length === 0,
+    records: Object.fromEntries(tableNames.map((table) => [table, tables[table].size])),
+    transactions: journal.transactions,
+    problems,
+  };
 }

@@ -20,6 +20,7 @@ export function commands(program: Command, built: URL, done: Done): void {
   async function withApp(work: (app: App) => Promise<ExitCode>): Promise<void> {
     const app = await openApp(folder(), new URL('worker.js', built));
     try {
+      await app.ready;
       done(await work(app));
     } finally {
       await app.close();

@@ -14,13 +14,20 @@ import { createTechniqueIndex, techniqueUseCases, type TechniqueUseCases } from 
 import { touchedPapers } from './transaction';
 import { createViewer } from './view';
 
+/** How long the overview waits for papers to be classified before it counts those that are. */
+const OVERVIEW_PATIENCE_MS = 200;
+
 /** What the windows are told without asking. */
 export type AppEvent =
   | { kind: 'changed'; seq: number; label: string; papers: PaperId[] }
+  /** Anything may look different now: the library has been read to its end, or its papers sorted by technique. */
+  | { kind: 'refreshed' }
   | { kind: 'progress'; progress: Progress };
 
 /** Everything a person can do with a library, whichever host they sit at. */
 export interface App {
+  /** Resolves when the library is read. */
+  ready: Promise<void>;
   papers: PaperUseCases;
   notes: NoteUseCases;
   annotations: AnnotationUseCases;
@@ -37,14 +44,33 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Opens the library that `ports.store` keeps. Fails as the store fails: damaged, in use, too new, not readable. */
+/**
+ * Opens the library that `ports.store` keeps, and is there as soon as the first screen of the list is;
+ * `ready` tells when all is. Fails as the store fails: in use, not readable.
+ */
 export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> {
   const { store, clock, ids, reader, formatter } = ports;
-  const library = await openLibrary(store, clock);
+  const opened = store.open();
+  const library = openLibrary(store, clock, opened);
+  await Promise.race([opened.begun, opened.ready]);
   const children = indexChildren(library);
   const techniques = createTechniqueIndex(taxonomy, createClassifier(taxonomy), library, clock);
   const viewer = createViewer(library, techniques, children);
   const events = broadcast(library);
+  const refreshed = (): void => events.emit({ kind: 'refreshed' });
+  void library.ready.then(refreshed, () => undefined);
+
+  let sorting: Promise<void> | undefined;
+  async function overview(): Promise<Overview> {
+    const classified = await techniques.warmFor(OVERVIEW_PATIENCE_MS);
+    if (!classified) {
+      sorting ??= techniques.warm().then(() => {
+        sorting = undefined;
+        refreshed();
+      });
+    }
+    return overviewOf(library, techniques);
+  }
 
   return {
     papers: paperUseCases({ library, clock, ids, techniques, viewer, children }),
@@ -54,7 +80,8 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     techniques: techniqueUseCases(library, techniques),
     imports: importUseCases({ library, reader, clock, ids, onProgress: (progress) => events.emit({ kind: 'progress', progress }) }),
     exports: exportUseCases({ library, viewer, formatter }),
-    overview: () => overviewOf(library, techniques),
+    ready: library.ready,
+    overview,
     undo: () => library.undo(),
     redo: () => library.redo(),
     onEvent: events.listen,

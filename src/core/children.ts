@@ -11,8 +11,10 @@ export interface Children {
 export function indexChildren(library: Library): Children {
   const notes = new Map<string, Set<NoteId>>();
   const annotations = new Map<string, Set<AnnotationId>>();
-  for (const note of library.tables.notes.values()) put(notes, note.paperId, note.id);
-  for (const annotation of library.tables.annotations.values()) put(annotations, annotation.paperId, annotation.id);
+  void library.ready.then(() => {
+    for (const note of library.tables.notes.values()) put(notes, note.paperId, note.id);
+    for (const annotation of library.tables.annotations.values()) put(annotations, annotation.paperId, annotation.id);
+  }, () => undefined);
   library.onCommit(({ changes }) => {
     for (const change of changes) follow(change);
   });

@@ -3,7 +3,7 @@ import { historyOf } from './history';
 import type { Transaction } from './transaction';
 
 const step = (seq: number, more: Partial<Transaction> = {}): Transaction => ({ seq, at: '', device: 'd', label: `step ${seq}`, changes: [], ...more });
-const seqs = (transactions: Transaction[]): number[] => transactions.map(({ seq }) => seq);
+const seqs = (steps: { seq: number }[]): number[] => steps.map(({ seq }) => seq);
 
 describe('history', () => {
   it('moves an undone step to what can be redone, and a redone one back', () => {

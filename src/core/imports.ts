@@ -76,7 +76,7 @@ export function importUseCases({ library, reader, clock, ids, onProgress }: Need
       const input = waiting.get(previewId);
       if (input === undefined) throw new DomainError('not-found', 'This preview is too old to be imported. Choose the file again.');
       const imported: Imported = { added: [], completed: [] };
-      await library.commit(async (tables) => {
+      await library.commitSlowly(async (tables) => {
         // Sorted again: the library may have changed since the preview was shown.
         const { fresh, duplicates } = sort(input.papers, tables);
         const among = chosen && new Set(chosen);

@@ -1,4 +1,5 @@
 import { siblings } from './collections';
+import type { Condition } from './condition';
 import type { Library } from './library';
 import type { Collection, CollectionId, ReadingStatus, TechniqueId } from './model';
 import type { TechniqueIndex } from './techniques';
@@ -21,13 +22,13 @@ export interface Overview {
   techniques: { id: TechniqueId; name: string; count: number }[];
   tags: { tag: string; count: number }[];
   collections: CollectionNode[];
+  condition: Condition;
   /** What the next undo and redo would do, in words; null when there is nothing. */
   undo: string | null;
   redo: string | null;
 }
 
-export async function overviewOf(library: Library, techniques: TechniqueIndex): Promise<Overview> {
-  await techniques.warm();
+export function overviewOf(library: Library, techniques: TechniqueIndex): Overview {
   const statuses: Overview['statuses'] = { 'to-read': 0, reading: 0, done: 0 };
   const byTechnique = new Map<TechniqueId, number>();
   const byTag = new Map<string, number>();
@@ -37,14 +38,14 @@ export async function overviewOf(library: Library, techniques: TechniqueIndex): 
     if (paper.trashedAt !== null) continue;
     all += 1;
     statuses[paper.status] += 1;
-    for (const { id } of standing(techniques.of(paper))) increment(byTechnique, id);
+    for (const { id } of standing(techniques.known(paper))) increment(byTechnique, id);
     for (const tag of paper.tags) increment(byTag, tag);
     for (const id of paper.collections) increment(byCollection, id);
   }
   const nodes = (parent: CollectionId | null): CollectionNode[] =>
     siblings(library.tables, parent).map(({ id, name }: Collection) => ({ id, name, count: byCollection.get(id) ?? 0, children: nodes(id) }));
   return {
-    seq: library.seq, all, statuses,
+    seq: library.seq, condition: library.condition, all, statuses,
     trash: library.tables.papers.size - all,
     techniques: techniques.taxonomy.techniques.map(({ id, name }) => ({ id, name, count: byTechnique.get(id) ?? 0 })),
     tags: [...byTag].map(([tag, count]) => ({ tag, count })).toSorted((a, b) => a.tag.localeCompare(b.tag, 'en')),

@@ -1,23 +1,40 @@
+import type { Condition } from './condition';
 import type { CslItem } from './formats/csl';
 import type { ImportFormat, Reading } from './formats/reading';
-import type { Transaction } from './transaction';
+import type { History } from './history';
 import type { Tables } from './tables';
+import type { Transaction } from './transaction';
 
-/** What a store holds when it is opened. */
-export interface Stored {
+/** A library that is being read. */
+export interface Opened {
+  /** Fill as the library is read. */
   tables: Tables;
-  /** The number of the last transaction that is in `tables`; 0 for a new library. */
+  /** Resolves when the newest papers are in `tables`, enough for the first screen of the list. */
+  begun: Promise<void>;
+  /** Resolves when everything is. Rejects with what kept the library from being read at all. */
+  ready: Promise<Found>;
+}
+
+/** What else is known of a library once it is read. */
+export interface Found {
+  /** The number of the last transaction; 0 for a new library. */
   seq: number;
   /** This copy of the library, so that its transactions can be told from another copy's. */
   device: string;
-  /** The transactions that can still be undone or redone, oldest first. */
-  transactions: Transaction[];
+  history: History;
+  condition: Condition;
 }
 
-/** Keeps the library. `append` resolves only when the transaction is on the disk and otherwise leaves nothing of it behind. */
+/** Keeps the library. */
 export interface Store {
-  load(): Promise<Stored>;
-  append(transaction: Transaction): Promise<void>;
+  open(): Opened;
+  /**
+   * Makes transactions durable, all of them or none: resolves when they are on the disk and otherwise
+   * leaves nothing of them behind. `history` is what could be undone before them.
+   */
+  append(transactions: Transaction[], history: Readonly<History>): Promise<void>;
+  /** A transaction of the past, by its number. Throws `not-found` when it has been thinned out. */
+  transaction(seq: number): Promise<Transaction>;
   close(): Promise<void>;
 }
 

@@ -19,8 +19,12 @@ export interface TechniqueIndex {
   readonly taxonomy: Taxonomy;
   technique(id: TechniqueId): Technique | undefined;
   of(paper: Paper): Assignment[];
+  /** What is known without classifying: none for a paper that has not been. */
+  known(paper: Paper): Assignment[];
   /** Classifies whatever has not been yet, in slices. */
   warm(): Promise<void>;
+  /** The same for at most this many milliseconds; answers whether all is classified, and goes on by itself if not. */
+  warmFor(milliseconds: number): Promise<boolean>;
 }
 
 export function createTechniqueIndex(taxonomy: Taxonomy, classifier: Classifier, library: Library, clock: Clock): TechniqueIndex {
@@ -35,7 +39,9 @@ export function createTechniqueIndex(taxonomy: Taxonomy, classifier: Classifier,
     return fresh;
   }
 
-  async function warm(): Promise<void> {
+  let warming: Promise<void> | undefined;
+
+  async function classifyAll(): Promise<void> {
     let began = clock.elapsed();
     for (const paper of library.tables.papers.values()) {
       classified(paper);
@@ -45,11 +51,26 @@ export function createTechniqueIndex(taxonomy: Taxonomy, classifier: Classifier,
     }
   }
 
+  async function warm(): Promise<void> {
+    warming ??= classifyAll().finally(() => { warming = undefined; });
+    await warming;
+  }
+
+  async function warmFor(milliseconds: number): Promise<boolean> {
+    let done = false;
+    const began = clock.elapsed();
+    void warm().then(() => { done = true; });
+    while (!done && clock.elapsed() - began < milliseconds) await clock.breathe();
+    return done;
+  }
+
   return {
     taxonomy,
     technique: (id) => byId.get(id),
     of: (paper) => assignmentsOf(classified(paper), paper.decisions),
+    known: (paper) => assignmentsOf(known.get(paper.id)?.classified ?? [], paper.decisions),
     warm,
+    warmFor,
   };
 }
 

@@ -100,25 +100,23 @@ type Fields = Record<string, unknown>;
 function applyOne(tables: Tables, change: Change): void {
   // Records come from our own schemas (`create`, `edit`) or from a journal that was checked on reading.
   const table = tables[change.table] as unknown as Map<string, Fields>;
-  const record = table.get(change.id);
+  const after = changed(table.get(change.id), change);
+  if (after === undefined) table.delete(change.id);
+  else table.set(change.id, after);
+}
+
+/** The record after a change; undefined is one that is not there. Throws `conflict` when the change does not fit. */
+export function changed(record: Fields | undefined, change: Change): Fields | undefined {
+  if (change.op === 'create') {
+    if (record !== undefined) throw misfit(change, 'it exists already');
+    return change.record;
+  }
+  if (record === undefined) throw misfit(change, 'it is gone');
   switch (change.op) {
-    case 'create':
-      if (record !== undefined) throw misfit(change, 'it exists already');
-      table.set(change.id, change.record);
-      return;
-    case 'delete':
-      if (record === undefined) throw misfit(change, 'it is gone');
-      table.delete(change.id);
-      return;
-    case 'set':
-      if (record === undefined) throw misfit(change, 'it is gone');
-      table.set(change.id, { ...record, [change.field]: change.to });
-      return;
-    case 'splice':
-      if (record === undefined) throw misfit(change, 'it is gone');
-      table.set(change.id, { ...record, [change.field]: spliced(record[change.field], change) });
-      return;
-    default: assertNever(change);
+    case 'delete': return undefined;
+    case 'set': return { ...record, [change.field]: change.to };
+    case 'splice': return { ...record, [change.field]: spliced(record[change.field], change) };
+    default: return assertNever(change);
   }
 }
 

@@ -9,7 +9,7 @@ import { workerThread } from './worker/client';
 /** Opens the app on a library folder. `workerScript` is the built worker beside the entry of the host. */
 export async function openApp(folder: string, workerScript: URL): Promise<App> {
   const worker = workerThread(workerScript);
-  const store = lowdbStore(folder, { compact: (path, seq) => worker.run('compact', { folder: path, seq }) });
+  const store = lowdbStore(folder, { clock: systemClock, compact: (path, seq) => worker.run('compact', { folder: path, seq }) });
   const app = await createApp({
     store,
     clock: systemClock,

@@ -1,8 +1,12 @@
-import { appendFile, chmod, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { chmod, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Store } from '../../src/core/ports';
+import { record, type History } from '../../src/core/history';
+import type { Found, Store } from '../../src/core/ports';
+import type { Tables } from '../../src/core/tables';
 import type { Transaction } from '../../src/core/transaction';
+import { systemClock } from '../../src/node/clock';
+import { checksum } from '../../src/node/store/checksum';
 import { compactFiles } from '../../src/node/store/compact';
 import { lowdbStore } from '../../src/node/store/lowdbStore';
 import { temporaryFolder } from '../support/library';
@@ -15,15 +19,20 @@ const make = (seq: number): Transaction => ({
   changes: [{ op: 'create', table: 'collections', id: `collection-${seq}`, record: { id: `collection-${seq}`, name: `Number ${seq}`, parentId: null, order: seq } }],
 });
 
-async function storeOn(folder: string, segmentBytes?: number): Promise<AsyncDisposable & { store: Store; stored: Awaited<ReturnType<Store['load']>> }> {
-  const store = lowdbStore(folder, { compact: compactFiles, ...(segmentBytes !== undefined && { segmentBytes }) });
-  const stored = await store.load();
+async function storeOn(folder: string, segmentBytes?: number): Promise<AsyncDisposable & { store: Store; stored: Found & { tables: Tables } }> {
+  const store = lowdbStore(folder, { compact: compactFiles, clock: systemClock, ...(segmentBytes !== undefined && { segmentBytes }) });
+  const { tables, ready } = store.open();
+  const stored = { ...(await ready), tables };
   return { store, stored, [Symbol.asyncDispose]: () => store.close() };
 }
 
 async function fill(folder: string, count: number, segmentBytes?: number): Promise<void> {
   await using opened = await storeOn(folder, segmentBytes);
-  for (let seq = 1; seq <= count; seq += 1) await opened.store.append(make(seq));
+  const history: History = { undo: [], redo: [] };
+  for (let seq = 1; seq <= count; seq += 1) {
+    await opened.store.append([make(seq)], history);
+    record(history, make(seq));
+  }
 }
 
 async function namesIn(folder: string): Promise<string[]> {
@@ -50,7 +59,7 @@ describe('the store', () => {
     expect(snapshot.collections).toHaveLength(snapshot.seq);
     await using again = await storeOn(folder.path);
     expect(again.stored.tables.collections.size).toBe(40);
-    expect(again.stored.transactions).toHaveLength(40);
+    expect(again.stored.history.undo).toHaveLength(40);
     expect(again.stored.seq).toBe(40);
   });
 
@@ -64,48 +73,62 @@ describe('the store', () => {
   it('leaves out a last line that was not finished, and goes on behind the whole ones', async () => {
     await using folder = await temporaryFolder();
     await fill(folder.path, 2);
+    await rm(join(folder.path, 'journal', 'sealed')); // as after a crash
     const whole = await readFile(await only(folder.path));
     for (let cut = 1; cut < 40; cut += 1) {
       await writeFile(await only(folder.path), whole);
       await truncate(await only(folder.path), whole.length - cut);
+      await rm(join(folder.path, 'journal', 'sealed'), { force: true });
       expect(await namesIn(folder.path)).toEqual(['Number 1']);
     }
     await using opened = await storeOn(folder.path);
-    await opened.store.append(make(2));
+    await opened.store.append([make(2)], { undo: [], redo: [] });
     await opened.store.close();
     expect(await namesIn(folder.path)).toEqual(['Number 1', 'Number 2']);
   });
 
-  it('notices any flipped bit of a line, says where, and changes nothing', async () => {
+  it('notices a journal that was cut after it was closed, even between two lines', async () => {
     await using folder = await temporaryFolder();
     await fill(folder.path, 2);
-    const path = await only(folder.path);
-    const whole = await readFile(path);
-    const firstLine = whole.indexOf(0x0a);
-    for (let position = 0; position <= firstLine; position += 1) {
-      const damaged = Buffer.from(whole);
-      damaged[position] = (damaged[position] ?? 0) ^ 0x04;
-      await writeFile(path, damaged);
-      await expect(storeOn(folder.path)).rejects.toMatchObject({ code: 'library-damaged', message: expect.stringContaining('line 1') as string });
-      expect(await readFile(path)).toEqual(damaged);
-    }
+    const lines = (await readFile(await only(folder.path), 'utf8')).split('\n');
+    await writeFile(await only(folder.path), `${lines.slice(0, 2).join('\n')}\n`);
+    await using opened = await storeOn(folder.path);
+    expect(opened.stored.condition).toMatchObject({ kind: 'damaged', losses: [{ what: expect.stringContaining('the end of the journal') as string }] });
   });
 
-  it('notices a transaction that is missing', async () => {
+  it('notices a line that was changed, says where, shows the rest and changes nothing', async () => {
     await using folder = await temporaryFolder();
     await fill(folder.path, 3);
-    const lines = (await readFile(await only(folder.path), 'utf8')).split('\n');
-    await writeFile(await only(folder.path), [lines[0], lines[2], ''].join('\n'));
-    await expect(storeOn(folder.path)).rejects.toMatchObject({ code: 'library-damaged' });
+    const path = await only(folder.path);
+    const damaged = (await readFile(path, 'utf8')).replace('Number 2', 'Number 7');
+    await writeFile(path, damaged);
+    await using opened = await storeOn(folder.path);
+    expect(opened.stored.condition).toMatchObject({ kind: 'damaged', losses: [{ file: 'journal/000000000001.jsonl', line: 3 }, { what: 'transaction 2' }] });
+    expect([...opened.stored.tables.collections.values()].map(({ name }) => name)).toEqual(['Number 1', 'Number 3']);
+    await expect(opened.store.append([make(4)], { undo: [], redo: [] })).rejects.toThrow();
+    expect(await readFile(path, 'utf8')).toBe(damaged);
   });
 
-  it('does not open a snapshot that is damaged or of a newer version', async () => {
+  it('names the record that is lost from a snapshot', async () => {
+    await using folder = await temporaryFolder();
+    await fill(folder.path, 40, 1000);
+    const path = join(folder.path, 'library.json');
+    await writeFile(path, (await readFile(path, 'utf8')).replace('"name":"Number 9"', '"name":"Number 0"'));
+    await using opened = await storeOn(folder.path);
+    expect(opened.stored.condition).toMatchObject({ kind: 'damaged', losses: [{ file: 'library.json', what: 'a record of collections called “Number 0” (collection-9)' }] });
+    expect(opened.stored.tables.collections.size).toBe(39);
+  });
+
+  it('is open for reading only when a newer Lectern made it', async () => {
     await using folder = await temporaryFolder();
     await fill(folder.path, 1);
-    await appendFile(join(folder.path, 'library.json'), '}');
-    await expect(storeOn(folder.path)).rejects.toMatchObject({ code: 'library-damaged' });
-    await writeFile(join(folder.path, 'library.json'), JSON.stringify({ format: 'lectern-library', version: 99, device: 'd', seq: 0 }));
-    await expect(storeOn(folder.path)).rejects.toMatchObject({ code: 'library-too-new' });
+    const path = join(folder.path, 'library.json');
+    const [head = '', ...rest] = (await readFile(path, 'utf8')).split('\n');
+    const text = head.replace('"version":2', '"version":99').replace(/,"crc":.*/, '');
+    await writeFile(path, [`${text},"crc":"${checksum(text)}",`, ...rest].join('\n'));
+    await using opened = await storeOn(folder.path);
+    expect(opened.stored.condition).toEqual({ kind: 'newer', version: 99 });
+    expect(opened.stored.tables.collections.size).toBe(1);
   });
 
   it('says in words when the folder cannot be used', async () => {

@@ -16,6 +16,7 @@ export async function temporaryFolder(): Promise<AsyncDisposable & { path: strin
 /** The app on a library folder, closed with the test. */
 export async function appOn(folder: string): Promise<AsyncDisposable & { app: App }> {
   const app = await openApp(folder, new URL('worker.js', pathToFileURL(`${inject('built')}/`)));
+  await app.ready;
   return { app, [Symbol.asyncDispose]: () => app.close() };
 }
 

@@ -4,3 +4,4 @@ export * from './note';
 export * from './annotation';
 export * from './collection';
 export * from './technique';
+export * from './settings';

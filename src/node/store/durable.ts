@@ -13,11 +13,11 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 /** Replaces a file as a whole: after a crash at any moment there is the old content or the new one. */
-export async function replaceFile(path: string, chunks: Iterable<string>): Promise<void> {
+export async function replaceFile(path: string, portions: AsyncIterable<Buffer>): Promise<void> {
   const beside = `${path}.${process.pid}.tmp`;
   const handle = await open(beside, 'w', 0o600);
   try {
-    for (const chunk of chunks) await handle.appendFile(chunk, 'utf8');
+    for await (const portion of portions) await handle.appendFile(portion);
     await handle.sync();
   } catch (error) {
     await handle.close();

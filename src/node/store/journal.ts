@@ -1,119 +1,159 @@
-import { open, readFile, readdir, type FileHandle } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
+import type { Loss } from '../../core/condition';
 import { DomainError } from '../../core/errors';
+import { KEPT_STEPS, type History } from '../../core/history';
 import { Transaction } from '../../core/transaction';
-import { syncFolder } from './durable';
+import { checksum, checksumOf } from './checksum';
+import { readLines } from './lines';
 
 /**
- * The journal: one transaction a line, `CRC32 of the JSON as 8 hex digits, a space, the JSON`, in
- * segments named after the first transaction they may hold. Lines are only ever appended.
+ * The journal: segments named after the first transaction they may hold. Each line is the CRC-32 of its
+ * JSON as eight hexadecimal digits, a space, and the JSON: first the segment's head, then one
+ * transaction a line. Lines are only ever appended.
  */
+export interface Head {
+  /** What could be undone and redone when the segment was begun, so that nothing older need be read for it. */
+  history: History;
+}
+
 export interface Segment {
   name: string;
+  /** Null where the segment has none, as those of version 1. */
+  head: Head | null;
   transactions: Transaction[];
   /** Bytes of whole lines; what follows them was never acknowledged. */
-  soundBytes: number;
-  totalBytes: number;
-}
-
-export function encode(transaction: Transaction): string {
-  const json = JSON.stringify(transaction);
-  return `${checksum(json)} ${json}\n`;
-}
-
-function checksum(json: string): string {
-  return crc32(json).toString(16).padStart(8, '0');
+  wholeLines: number;
+  losses: Loss[];
 }
 
 export function segmentName(firstSeq: number): string {
   return `${String(firstSeq).padStart(12, '0')}.jsonl`;
 }
 
+export function firstSeqOf(name: string): number {
+  return Number(name.slice(0, 12));
+}
+
+/** The names of the segments, oldest first. */
+export async function segmentsIn(folder: string): Promise<string[]> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return (await readdir(folder)).filter((name) => /^\d{12}\.jsonl$/.test(name)).toSorted();
+}
+
+export function encodeHead({ undo, redo }: Readonly<History>): string {
+  return line(JSON.stringify({ head: { history: { undo: undo.slice(-KEPT_STEPS), redo } } satisfies Head }));
+}
+
+function line(json: string): string {
+  return `${checksum(json)} ${json}\n`;
+}
+
 /**
- * Reads every segment in order. A last line that was not finished is left out: it was never
- * acknowledged. Anything else that does not read back as it was written throws `library-damaged`
- * and names the file and the line.
+ * Reads a segment. A last line that was not finished is left out where `isLast`: it was never
+ * acknowledged. Anything else that does not read back as it was written is a loss, and the lines
+ * after it are read on.
  */
-export async function readJournal(folder: string): Promise<Segment[]> {
-  const names = (await readdir(folder)).filter((name) => /^\d{12}\.jsonl$/.test(name)).toSorted();
-  const segments: Segment[] = [];
-  let expected: number | null = null;
-  for (const [index, name] of names.entries()) {
-    const segment = decodeSegment(name, await readFile(join(folder, name)), index === names.length - 1);
-    for (const { seq } of segment.transactions) {
-      if (expected !== null && seq !== expected) throw damaged(name, `transaction ${expected} is missing before ${seq}`);
-      expected = seq + 1;
+export async function readSegment(folder: string, name: string, isLast: boolean): Promise<Segment> {
+  const segment: Segment = { name, head: null, transactions: [], wholeLines: 0, losses: [] };
+  const lose = (number: number, what: string): void => { segment.losses.push({ file: `journal/${name}`, line: number, what }); };
+  let expected = firstSeqOf(name);
+  const { wholeLines, total } = await readLines(join(folder, name), (bytes, number) => {
+    const content = decode(bytes);
+    if (content === null) lose(number, number === 1 ? 'the head of the segment' : `a transaction after ${expected - 1}`);
+    else if ('head' in content) segment.head = content.head;
+    else {
+      if (content.seq > expected) lose(number, expected + 1 === content.seq ? `transaction ${expected}` : `transactions ${expected} to ${content.seq - 1}`);
+      expected = content.seq + 1;
+      segment.transactions.push(content);
     }
-    segments.push(segment);
+  });
+  segment.wholeLines = wholeLines;
+  if (wholeLines < total && !isLast) lose(0, `the end of the segment, after transaction ${expected - 1}`);
+  return segment;
+}
+
+/**
+ * Reads the segments that hold transactions behind `after`, and from the first of them on whatever else
+ * is needed to know what can be undone.
+ */
+export async function readJournal(folder: string, after: number): Promise<{ segments: Segment[]; losses: Loss[] }> {
+  const names = await segmentsIn(folder);
+  const segments: Segment[] = [];
+  let from = Math.max(0, names.findLastIndex((name) => firstSeqOf(name) <= after + 1));
+  for (const name of names.slice(from)) segments.push(await readSegment(folder, name, name === names.at(-1)));
+  // Segments of version 1 have no head: the history is that of all of them.
+  while (segments[0]?.head === null && from > 0) {
+    from -= 1;
+    segments.unshift(await readSegment(folder, names[from] ?? '', false));
   }
-  return segments;
+  return { segments, losses: [...segments.flatMap(({ losses }) => losses), ...gaps(segments, after)] };
 }
 
-function decodeSegment(name: string, bytes: Buffer, isLast: boolean): Segment {
-  const transactions: Transaction[] = [];
-  let start = 0;
-  for (let end = bytes.indexOf(0x0a); end !== -1; end = bytes.indexOf(0x0a, start)) {
-    transactions.push(decodeLine(name, transactions.length + 1, bytes.toString('utf8', start, end)));
-    start = end + 1;
+/** Reads every segment, for a check: how many transactions there are, and what is lost of them. */
+export async function readWholeJournal(folder: string): Promise<{ transactions: number; losses: Loss[] }> {
+  const names = await segmentsIn(folder);
+  const losses: Loss[] = [];
+  let transactions = 0;
+  for (const name of names) {
+    const segment = await readSegment(folder, name, name === names.at(-1));
+    transactions += segment.transactions.length;
+    losses.push(...segment.losses);
+    for (const transaction of segment.transactions) {
+      const parsed = Transaction.safeParse(transaction);
+      if (!parsed.success) losses.push({ file: `journal/${name}`, line: 0, what: `transaction ${transaction.seq}, which is not of the right shape` });
+    }
   }
-  if (start < bytes.length && !isLast) throw damaged(name, `line ${transactions.length + 1} ends too early`);
-  return { name, transactions, soundBytes: start, totalBytes: bytes.length };
+  return { transactions, losses };
 }
 
-function decodeLine(name: string, number: number, line: string): Transaction {
-  const json = line.slice(9);
-  if (line[8] !== ' ' || checksum(json) !== line.slice(0, 8)) throw damaged(name, `line ${number} does not match its checksum`);
-  try {
-    return Transaction.parse(JSON.parse(json));
-  } catch (cause) {
-    throw damaged(name, `line ${number} is not a transaction`, cause);
+function gaps(segments: Segment[], after: number): Loss[] {
+  let expected = after + 1;
+  return segments.flatMap(({ name, transactions }) => {
+    const first = firstSeqOf(name);
+    const missing = first > expected ? [{ file: `journal/${name}`, line: 0, what: `the transactions ${expected} to ${first - 1}` }] : [];
+    expected = Math.max(expected, (transactions.at(-1)?.seq ?? first - 1) + 1);
+    return missing;
+  });
+}
+
+/** What a line holds, null if it is not as it was written. The checksum vouches for the shape. */
+function decode(bytes: Buffer): Transaction | { head: Head } | null {
+  if (bytes.length < 11 || bytes[8] !== 0x20 || checksum(bytes.subarray(9)) !== bytes.toString('latin1', 0, 8)) return null;
+  return JSON.parse(bytes.toString('utf8', 9)) as Transaction | { head: Head };
+}
+
+/** A transaction of the past. Throws `not-found` when it has been thinned out or is damaged. */
+export async function readTransaction(folder: string, seq: number): Promise<Transaction> {
+  const name = (await segmentsIn(folder)).findLast((segment) => firstSeqOf(segment) <= seq);
+  let found: Transaction | null = null;
+  if (name !== undefined) {
+    const begins = Buffer.from(`{"seq":${seq},`);
+    await readLines(join(folder, name), (bytes) => {
+      if (!bytes.subarray(9, 9 + begins.length).equals(begins)) return true;
+      const content = decode(bytes);
+      if (content !== null && !('head' in content)) found = content;
+      return false;
+    });
   }
+  if (found === null) throw new DomainError('not-found', 'This step is too old to be taken back: its history has been removed.');
+  return found;
 }
 
-function damaged(name: string, what: string, cause?: unknown): DomainError {
-  return new DomainError('library-damaged', `The library is damaged: in journal/${name}, ${what}. Nothing has been changed. Keep a copy of the folder before you try to mend it.`, { cause });
-}
+/** How much text of a transaction is made before the thread is free again, in UTF-16 code units. */
+const PORTION = 1 << 18;
 
-/** The open end of the journal. */
-export interface JournalWriter {
-  readonly bytes: number;
-  /** Resolves when the line is on the disk. On failure nothing of the line is left, and the error is thrown. */
-  append(line: string): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** Opens a segment for appending behind its first `soundBytes`; whatever was there beyond them is cut off. */
-export async function openJournal(folder: string, name: string, soundBytes: number): Promise<JournalWriter> {
-  const file = await open(join(folder, name), 'a+', 0o600);
-  if ((await file.stat()).size > soundBytes) await cut(file, soundBytes);
-  await syncFolder(folder);
-  let bytes = soundBytes;
-  let torn = false;
-
-  return {
-    get bytes() { return bytes; },
-    async append(line) {
-      if (torn) {
-        await cut(file, bytes);
-        torn = false;
-      }
-      const data = Buffer.from(line, 'utf8');
-      try {
-        await file.appendFile(data);
-        await file.datasync();
-      } catch (error) {
-        torn = true; // if it cannot be cut now, it is before the next line
-        await cut(file, bytes).then(() => { torn = false; }, () => undefined);
-        throw error;
-      }
-      bytes += data.length;
-    },
-    close: () => file.close(),
-  };
-}
-
-async function cut(file: FileHandle, bytes: number): Promise<void> {
-  await file.truncate(bytes);
-  await file.datasync();
+/** A transaction as the bytes of its line, made in portions. */
+export async function encode({ changes, ...rest }: Transaction, breathe: () => Promise<void>): Promise<Buffer[]> {
+  const portions: Buffer[] = [];
+  let text = `${JSON.stringify(rest).slice(0, -1)},"changes":[`;
+  for (const [index, change] of changes.entries()) {
+    text += index === 0 ? JSON.stringify(change) : `,${JSON.stringify(change)}`;
+    if (text.length < PORTION) continue;
+    portions.push(Buffer.from(text));
+    text = '';
+    await breathe();
+  }
+  portions.push(Buffer.from(`${text}]}`));
+  return [Buffer.from(`${checksumOf(portions)} `), ...portions, Buffer.from('\n')];
 }

@@ -1,50 +1,114 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Adapter } from 'lowdb';
-import { DomainError } from '../../core/errors';
-import { emptyTables } from '../../core/tables';
-import { apply, type Transaction } from '../../core/transaction';
+import type { Condition, Loss } from '../../core/condition';
+import { record, type History } from '../../core/history';
+import { emptyTables, tableNames, type TableName, type Tables } from '../../core/tables';
+import type { Transaction } from '../../core/transaction';
+import { replaceFile } from './durable';
 import { readJournal, type Segment } from './journal';
-import { readSnapshot, writeSnapshot, type Snapshot } from './snapshot';
+import { readSeal } from './seal';
+import { encodeRecord, readHead, readSnapshot, SNAPSHOT_VERSION, SnapshotEncoder, type Head } from './snapshot';
+import { tailOf } from './tail';
+
+type Row = Record<string, unknown> & { id: string };
+
+/** What a library folder holds, as it was found. */
+export interface Contents {
+  device: string;
+  seq: number;
+  tables: Tables;
+  history: History;
+  condition: Condition;
+  /** The segment that is appended to, and how many bytes of it are whole lines; null where there is none. */
+  end: { name: string; wholeLines: number } | null;
+}
+
+/** How many papers make the first screens of the list. */
+const FIRST_PAPERS = 200;
 
 /**
- * The lowdb adapter of a library folder. Reading joins the snapshot with the journal behind it;
- * writing makes a new snapshot. A change is never written this way, it goes to the journal.
+ * The lowdb adapter of a library folder. Reading joins the snapshot with the journal behind it, record
+ * by record, into `tables`; writing makes a new snapshot. A change is never written this way, it goes
+ * to the journal.
  */
-export class LibraryFolder implements Adapter<Snapshot> {
+export class LibraryFolder implements Adapter<Contents> {
   readonly snapshotPath: string;
   readonly journalFolder: string;
-  /** The segments as they were read. */
-  segments: Segment[] = [];
 
-  constructor(folder: string) {
+  /** `onBegun` hears when the first screens of the list are in `tables`. */
+  constructor(folder: string, private readonly tables: Tables = emptyTables(), private readonly onBegun: () => void = () => undefined) {
     this.snapshotPath = join(folder, 'library.json');
     this.journalFolder = join(folder, 'journal');
   }
 
-  get transactions(): Transaction[] {
-    return this.segments.flatMap(({ transactions }) => transactions);
+  /** Null when there is no library yet. Damage is a condition, not a failure. */
+  async read(): Promise<Contents | null> {
+    const head = await readHead(this.snapshotPath);
+    const { segments, losses } = await readJournal(this.journalFolder, head.kind === 'read' ? head.head.seq : 0);
+    if (head.kind === 'absent' && segments.length === 0) return null;
+    losses.push(...(await readSeal(this.journalFolder, segments)));
+    const transactions = segments.flatMap((segment) => segment.transactions);
+    const known = head.kind === 'read' ? head.head : null;
+    const seq = await this.fill(transactions, known, losses);
+    const last = segments.at(-1);
+    return {
+      seq,
+      device: known?.device ?? transactions[0]?.device ?? '',
+      tables: this.tables,
+      history: historyFrom(segments),
+      condition: conditionOf(known, losses),
+      end: last === undefined ? null : { name: last.name, wholeLines: last.wholeLines },
+    };
   }
 
-  /** Without a snapshot the journal alone is the library, as long as it goes back to the first transaction. */
-  async read(upTo = Infinity): Promise<Snapshot | null> {
-    await mkdir(this.journalFolder, { recursive: true, mode: 0o700 });
-    this.segments = await readJournal(this.journalFolder);
-    const [first] = this.transactions;
-    const snapshot = (await readSnapshot(this.snapshotPath)) ?? (first && { device: first.device, seq: 0, tables: emptyTables() });
-    if (snapshot === undefined) return null;
-    for (const transaction of this.transactions) {
-      if (transaction.seq <= snapshot.seq || transaction.seq > upTo) continue;
-      if (transaction.seq !== snapshot.seq + 1) {
-        throw new DomainError('library-damaged', `The library is damaged: transaction ${snapshot.seq + 1} is in neither library.json nor the journal. Nothing has been changed. Keep a copy of the folder before you try to mend it.`);
+  async write({ device, seq, tables }: Contents): Promise<void> {
+    async function* portions(): AsyncGenerator<Buffer> {
+      const made: Buffer[] = [];
+      const encoder = new SnapshotEncoder({ device, seq }, (portion) => made.push(portion));
+      for (const table of tableNames) {
+        encoder.table(table);
+        for (const row of tables[table].values() as Iterable<Row>) {
+          encoder.record(encodeRecord(row));
+          if (made.length > 0) yield* made.splice(0);
+        }
       }
-      apply(snapshot.tables, transaction.changes);
-      snapshot.seq = transaction.seq;
+      encoder.end();
+      yield* made;
     }
-    return snapshot;
+    await replaceFile(this.snapshotPath, portions());
   }
 
-  write(snapshot: Snapshot): Promise<void> {
-    return writeSnapshot(this.snapshotPath, snapshot);
+  /** Puts the records as they are now into `tables`; answers with the number of the last transaction in them. */
+  private async fill(transactions: Transaction[], head: Head | null, losses: Loss[]): Promise<number> {
+    const tail = tailOf(transactions, head?.seq ?? 0);
+    for (const table of tableNames) {
+      for (const row of tail.created(table)) this.put(table, row);
+    }
+    losses.push(...(await readSnapshot(this.snapshotPath, ({ table, id, json }) => {
+      const row = tail.brought(table, id, () => JSON.parse(json()) as Row);
+      if (row !== undefined) this.put(table, row);
+    })));
+    this.onBegun();
+    losses.push(...tail.losses());
+    return tail.seq;
   }
+
+  private put(table: TableName, row: Record<string, unknown>): void {
+    (this.tables[table] as Map<string, unknown>).set(String(row['id']), row);
+    if (table === 'papers' && this.tables.papers.size === FIRST_PAPERS) this.onBegun();
+  }
+}
+
+function historyFrom(segments: Segment[]): History {
+  const begun = segments[0]?.head?.history;
+  const history: History = { undo: [...(begun?.undo ?? [])], redo: [...(begun?.redo ?? [])] };
+  for (const { transactions } of segments) {
+    for (const transaction of transactions) record(history, transaction);
+  }
+  return history;
+}
+
+function conditionOf(head: Head | null, losses: Loss[]): Condition {
+  if (head !== null && head.version > SNAPSHOT_VERSION) return { kind: 'newer', version: head.version };
+  return losses.length > 0 ? { kind: 'damaged', losses } : { kind: 'sound' };
 }

@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Low } from 'lowdb';
+import { refusalOf } from '../../core/condition';
 import { DomainError } from '../../core/errors';
-import type { Store } from '../../core/ports';
-import { emptyTables } from '../../core/tables';
-import { encode, openJournal, segmentName, type JournalWriter } from './journal';
-import { LibraryFolder } from './libraryFolder';
+import type { History } from '../../core/history';
+import type { Clock, Found, Opened, Store } from '../../core/ports';
+import { emptyTables, type Tables } from '../../core/tables';
+import { withWords } from './diskWords';
+import { encode, encodeHead, readTransaction, segmentName } from './journal';
+import { openJournal, type JournalWriter } from './journalWriter';
+import { LibraryFolder, type Contents } from './libraryFolder';
 import { takeLock, type Lock } from './lock';
+import { writeSeal } from './seal';
 
 /** Makes a new snapshot of a library folder out of its files, up to transaction `seq`, away from this thread. */
 export type Compact = (folder: string, seq: number) => Promise<void>;
@@ -14,29 +20,44 @@ export type Compact = (folder: string, seq: number) => Promise<void>;
 /** A segment this long is followed by a new one, and the snapshot is brought up to it. */
 const SEGMENT_BYTES = 4 << 20;
 
-interface Options { compact: Compact; segmentBytes?: number }
+interface Options { compact: Compact; clock: Pick<Clock, 'breathe'>; segmentBytes?: number }
+
+/** The segment that is appended to. */
+interface End { name: string; writer: JournalWriter }
 
 /** The store of a library folder: snapshot, journal and lock. */
-export function lowdbStore(folder: string, { compact, segmentBytes = SEGMENT_BYTES }: Options): Store {
-  const files = new LibraryFolder(folder);
+export function lowdbStore(folder: string, { compact, clock, segmentBytes = SEGMENT_BYTES }: Options): Store {
+  const journalFolder = join(folder, 'journal');
   let lock: Lock | undefined;
-  let journal: JournalWriter | undefined;
+  let end: End | undefined;
   let compaction: Promise<void> = Promise.resolve();
 
-  async function load() {
+  async function load(tables: Tables, onBegun: () => void): Promise<Found> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     lock = await takeLock(folder);
-    const db = new Low(files, { device: randomUUID(), seq: 0, tables: emptyTables() });
+    const fresh: Contents = { device: randomUUID(), seq: 0, tables, history: { undo: [], redo: [] }, condition: { kind: 'sound' }, end: null };
+    const db = new Low<Contents>(new LibraryFolder(folder, tables, onBegun), fresh);
     await db.read();
-    if (db.data.seq === 0 && files.segments.length === 0) await db.write();
-    const last = files.segments.at(-1);
-    journal = await openJournal(files.journalFolder, last?.name ?? segmentName(db.data.seq + 1), last?.soundBytes ?? 0);
-    return { ...db.data, transactions: files.transactions };
+    if (db.data === fresh) await db.write();
+    if (refusalOf(db.data.condition) === null) end = await openEnd(db.data);
+    return db.data;
   }
 
-  async function rotate(open: JournalWriter, seq: number): Promise<JournalWriter> {
-    const next = await openJournal(files.journalFolder, segmentName(seq + 1), 0);
-    await open.close();
+  async function openEnd({ end: last, seq, history }: Pick<Contents, 'end' | 'seq'> & { history: Readonly<History> }): Promise<End> {
+    const name = last?.name ?? segmentName(seq + 1);
+    const writer = await openJournal(journalFolder, name, last?.wholeLines ?? 0);
+    try {
+      if (writer.bytes === 0) await writer.append([Buffer.from(encodeHead(history))]);
+    } catch (error) {
+      await writer.close();
+      throw error;
+    }
+    return { name, writer };
+  }
+
+  async function rotate(full: End, seq: number, history: Readonly<History>): Promise<End> {
+    const next = await openEnd({ end: null, seq, history });
+    await full.writer.close();
     // A compaction that fails costs nothing but the time to read a longer journal: the next one makes up for it.
     compaction = compaction.then(() => compact(folder, seq)).catch((error: unknown) => {
       process.emitWarning(`The snapshot could not be renewed: ${String(error)}`);
@@ -45,45 +66,31 @@ export function lowdbStore(folder: string, { compact, segmentBytes = SEGMENT_BYT
   }
 
   return {
-    load: () => withWords(folder, async () => {
-      try {
-        return await load();
-      } catch (error) {
-        await lock?.release();
-        throw error;
-      }
+    open(): Opened {
+      const tables = emptyTables();
+      let onBegun = (): void => undefined;
+      const begun = new Promise<void>((resolve) => { onBegun = resolve; });
+      const ready = withWords(folder, () => load(tables, onBegun));
+      ready.catch(() => lock?.release());
+      return { tables, begun, ready };
+    },
+    append: (transactions, history) => withWords(folder, async () => {
+      if (end === undefined) throw new DomainError('internal', 'The library is closed.');
+      const [first] = transactions;
+      if (first !== undefined && end.writer.bytes > segmentBytes) end = await rotate(end, first.seq - 1, history);
+      const lines: Buffer[] = [];
+      for (const transaction of transactions) lines.push(...(await encode(transaction, clock.breathe)));
+      await end.writer.append(lines);
     }),
-    append: (transaction) => withWords(folder, async () => {
-      if (journal === undefined) throw new DomainError('internal', 'The library is closed.');
-      await journal.append(encode(transaction));
-      if (journal.bytes > segmentBytes) journal = await rotate(journal, transaction.seq);
-    }),
+    transaction: (seq) => withWords(folder, () => readTransaction(journalFolder, seq)),
     async close() {
       await compaction;
-      await journal?.close();
-      journal = undefined;
+      if (end !== undefined) {
+        await end.writer.close();
+        await writeSeal(journalFolder, { segment: end.name, bytes: end.writer.bytes });
+      }
+      end = undefined;
       await lock?.release();
     },
   };
-}
-
-const advice: Record<string, string> = {
-  ENOSPC: 'The disk is full. Free some space and try again; nothing has been lost.',
-  EDQUOT: 'Your disk quota is used up. Free some space and try again; nothing has been lost.',
-  EROFS: 'The disk cannot be written to. Choose a library folder that can.',
-  EACCES: 'Lectern may not write to the library folder. Check its permissions.',
-  EPERM: 'Lectern may not write to the library folder. Check its permissions.',
-  ENOENT: 'The library folder is gone. Put it back, or open another library.',
-  ENOTDIR: 'The path of the library is not a folder. Choose another one.',
-};
-
-/** Turns a failure of the disk into words a person can act on. */
-async function withWords<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? '';
-    if (cause instanceof DomainError || !(cause instanceof Error)) throw cause;
-    throw new DomainError('disk', `${advice[code] ?? `The library could not be read or written (${code || cause.message}).`} (${folder})`, { cause });
-  }
 }

@@ -30,6 +30,11 @@ export const useHost = () => useQuery({ queryKey: keys.host, queryFn: () => clie
 export const useView = (view: View) =>
   useQuery({ queryKey: keys.view(view), queryFn: () => client.papers.view.query(view), placeholderData: (previous) => previous });
 
+function refreshAll(): void {
+  rowCache.refreshAll();
+  void queryClient.invalidateQueries();
+}
+
 /** Follows the host: what has changed is asked for again. */
 export function followHost(): void {
   client.library.events.subscribe(undefined, {
@@ -38,15 +43,15 @@ export function followHost(): void {
         useProgress.getState().show(event.progress);
         return;
       }
+      if (event.kind === 'refreshed') {
+        refreshAll();
+        return;
+      }
       rowCache.refresh(event.papers);
       void queryClient.invalidateQueries({ queryKey: keys.overview });
       void queryClient.invalidateQueries({ queryKey: ['view'] });
       for (const id of event.papers) void queryClient.invalidateQueries({ queryKey: keys.paper(id) });
     },
-    onStarted() {
-      // After a lost connection anything may have changed.
-      rowCache.refreshAll();
-      void queryClient.invalidateQueries();
-    },
+    onStarted: refreshAll, // after a lost connection anything may have changed
   });
 }

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+export const SettingsId = z.literal('library').brand<'SettingsId'>();
+export type SettingsId = z.infer<typeof SettingsId>;
+
+/** What a person has set for this library. There is one such record at most; without it `defaultSettings` hold. */
+export const Settings = z.strictObject({
+  id: SettingsId,
+  /** How long history is kept, in days, and how much of it, in megabytes: whichever is reached first. */
+  historyDays: z.number().int().min(1).max(36_500),
+  historyMegabytes: z.number().int().min(1).max(1_000_000),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const defaultSettings: Settings = { id: 'library' as SettingsId, historyDays: 365, historyMegabytes: 200 };
