@@ -1,14 +1,9 @@
+import { ChangeQueue, type Draft } from './changeQueue';
 import { refusalOf, type Condition } from './condition';
 import { record, type History, type Step } from './history';
 import type { Clock, Opened, Store } from './ports';
 import type { ReadonlyTables } from './tables';
-import { apply, inverse, type Change, type Transaction } from './transaction';
-
-/** What a use case wants to change, and how undo will call it. No changes: nothing to do. */
-export interface Draft {
-  label: string;
-  changes: Change[];
-}
+import { inverse, type Transaction } from './transaction';
 
 export type Undone = { kind: 'done'; label: string } | { kind: 'nothing' };
 
@@ -38,25 +33,13 @@ export interface Library {
   close(): Promise<void>;
 }
 
-type Planned = Draft & Pick<Transaction, 'undoes' | 'redoes'>;
-
-/** A plan that waits for its turn, and who waits for its outcome. */
-type Waiting = { resolve(transaction: Transaction | null): void; reject(error: unknown): void } & (
-  | { slow: false; plan(): Planned }
-  | { slow: true; plan(): Promise<Planned | null> }
-);
-
-interface Ready { transaction: Transaction; waiting: Waiting }
-
 export function openLibrary(store: Store, clock: Clock, opened: Opened): Library {
   const { tables } = opened;
   const listeners = new Set<(transaction: Transaction) => void>();
   const history: History = { undo: [], redo: [] };
-  const queue: Waiting[] = [];
   let seq = 0;
   let device = '';
   let condition: Condition = { kind: 'sound' };
-  let running: Promise<void> | undefined;
 
   const ready = opened.ready.then((found) => {
     ({ seq, device, condition } = found);
@@ -65,89 +48,24 @@ export function openLibrary(store: Store, clock: Clock, opened: Opened): Library
   });
   ready.catch(() => undefined); // every change, and whoever waits for `ready`, hears of it
 
-  function enqueue(what: Pick<Waiting, 'slow' | 'plan'>): Promise<Transaction | null> {
-    return new Promise((resolve, reject) => {
-      queue.push({ ...what, resolve, reject } as Waiting);
-      running ??= drain();
-    });
-  }
-
-  async function drain(): Promise<void> {
-    try {
-      await ready;
-    } catch (error) {
-      for (const { reject } of queue.splice(0)) reject(error);
-    }
-    while (queue.length > 0) await write(queue[0]?.slow === true ? await planSlowly() : planTogether());
-    running = undefined; // in the same moment in which the queue was seen empty, so that nobody waits in vain
-  }
-
-  /** Plans all that waits, each against the state that those before it make. That state is taken back at once: nobody sees what is not durable. */
-  function planTogether(): Ready[] {
-    const planned: Ready[] = [];
-    for (let waiting = queue[0]; waiting?.slow === false; waiting = queue[0]) {
-      queue.shift();
-      try {
-        const transaction = numbered(waiting.plan(), seq + planned.length + 1);
-        if (transaction === null) waiting.resolve(null);
-        else {
-          apply(tables, transaction.changes);
-          planned.push({ transaction, waiting });
-        }
-      } catch (error) {
-        waiting.reject(error);
-      }
-    }
-    for (const { transaction } of planned.toReversed()) apply(tables, transaction.changes.toReversed().map(inverse));
-    return planned;
-  }
-
-  async function planSlowly(): Promise<Ready[]> {
-    const waiting = queue.shift();
-    if (waiting?.slow !== true) return [];
-    try {
-      const planned = await waiting.plan();
-      const transaction = planned && numbered(planned, seq + 1);
-      if (transaction === null) {
-        waiting.resolve(null);
-        return [];
-      }
-      apply(tables, transaction.changes); // proves that the changes fit before they reach the disk
-      apply(tables, transaction.changes.toReversed().map(inverse));
-      return [{ transaction, waiting }];
-    } catch (error) {
-      waiting.reject(error);
-      return [];
-    }
-  }
-
-  function numbered(planned: Planned, number: number): Transaction | null {
-    if (planned.changes.length === 0) return null;
-    const refusal = refusalOf(condition);
-    if (refusal !== null) throw refusal;
-    return { seq: number, at: clock.now(), device, ...planned };
-  }
-
-  async function write(planned: Ready[]): Promise<void> {
-    if (planned.length === 0) return;
-    try {
-      await store.append(planned.map(({ transaction }) => transaction), history);
-    } catch (error) {
-      for (const { waiting } of planned) waiting.reject(error);
-      return;
-    }
-    for (const { transaction, waiting } of planned) {
-      apply(tables, transaction.changes);
+  const queue = new ChangeQueue({
+    tables, ready,
+    number(planned, ahead) {
+      const refusal = refusalOf(condition);
+      if (refusal !== null) throw refusal;
+      return { seq: seq + ahead, at: clock.now(), device, ...planned };
+    },
+    append: (transactions) => store.append(transactions, history),
+    done(transaction) {
       seq = transaction.seq;
       record(history, transaction);
       for (const listener of listeners) listener(transaction);
-      waiting.resolve(transaction);
-    }
-  }
+    },
+  });
 
   async function step(from: 'undo' | 'redo'): Promise<Undone> {
     let last: Step | undefined;
-    await enqueue({
+    await queue.add({
       slow: true,
       async plan() {
         last = history[from].at(-1);
@@ -165,8 +83,8 @@ export function openLibrary(store: Store, clock: Clock, opened: Opened): Library
     tables, ready, history,
     get condition() { return condition; },
     get seq() { return seq; },
-    commit: (plan) => enqueue({ slow: false, plan: () => plan(tables) }),
-    commitSlowly: (plan) => enqueue({ slow: true, plan: () => plan(tables) }),
+    commit: (plan) => queue.add({ slow: false, plan }),
+    commitSlowly: (plan) => queue.add({ slow: true, plan }),
     undo: () => step('undo'),
     redo: () => step('redo'),
     onCommit(listener) {
@@ -174,7 +92,7 @@ export function openLibrary(store: Store, clock: Clock, opened: Opened): Library
       return () => { listeners.delete(listener); };
     },
     async close() {
-      while (running !== undefined) await running;
+      await queue.idle();
       await ready.catch(() => undefined);
       await store.close();
     },

@@ -16,7 +16,7 @@ export async function timeImport(app: App, text: string, scratch: string): Promi
     const { previewId } = await app.imports.preview({ text, fileName: 'list.txt', format: 'auto' });
     papers = (await app.imports.commit({ previewId, complete: false })).added.length;
   });
-  const records = await Promise.all((await app.papers.view({ scope: { kind: 'all' }, filter: '', sort: { column: 'added', direction: 'ascending' } })).map((id) => app.papers.get(id).paper));
+  const records = (await app.papers.view({ scope: { kind: 'all' }, filter: '', sort: { column: 'added', direction: 'ascending' } })).map((id) => app.papers.get(id).paper);
   const bare = await timed(async () => {
     const file = await open(join(scratch, 'bare.json'), 'w');
     await file.writeFile(JSON.stringify(records));

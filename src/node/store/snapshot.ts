@@ -19,7 +19,7 @@ export type Head = z.infer<typeof Head>;
 export interface RecordLine {
   table: TableName;
   id: string;
-  json(): string;
+  json: () => string;
   raw: Buffer;
 }
 
@@ -135,7 +135,7 @@ const PORTION = 1 << 20;
 /** Makes the bytes of a snapshot: tables in their order, each with its records. */
 export class SnapshotEncoder {
   private readonly counts = new Map<string, number>();
-  private portion: Buffer;
+  private readonly portion: Buffer;
   private size = 0;
   private open = -1;
 
