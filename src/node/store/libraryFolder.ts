@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import type { Adapter } from 'lowdb';
 import type { Condition, Loss } from '../../core/condition';
 import { record, type History } from '../../core/history';
+import { LIBRARY_VERSION } from '../../core/migrations';
 import { emptyTables, tableNames, type TableName, type Tables } from '../../core/tables';
 import type { Transaction } from '../../core/transaction';
 import { replaceFile } from './durable';
 import { readJournal, type Segment } from './journal';
 import { readSeal } from './seal';
-import { encodeRecord, readHead, readSnapshot, SNAPSHOT_VERSION, SnapshotEncoder, type Head } from './snapshot';
+import { encodeRecord, readHead, readSnapshot, SnapshotEncoder, type Head } from './snapshot';
 import { tailOf } from './tail';
 
 type Row = Record<string, unknown> & { id: string };
@@ -109,6 +110,6 @@ function historyFrom(segments: Segment[]): History {
 }
 
 function conditionOf(head: Head | null, losses: Loss[]): Condition {
-  if (head !== null && head.version > SNAPSHOT_VERSION) return { kind: 'newer', version: head.version };
+  if (head !== null && head.version > LIBRARY_VERSION) return { kind: 'newer', version: head.version };
   return losses.length > 0 ? { kind: 'damaged', losses } : { kind: 'sound' };
 }

@@ -12,6 +12,7 @@ import { encode, encodeHead, readTransaction, segmentName } from './journal';
 import { openJournal, type JournalWriter } from './journalWriter';
 import { LibraryFolder, type Contents } from './libraryFolder';
 import { takeLock, type Lock } from './lock';
+import { migrateFolder } from './migrate';
 import { writeSeal } from './seal';
 
 /** Makes a new snapshot of a library folder out of its files, up to transaction `seq`, away from this thread. */
@@ -35,6 +36,7 @@ export function lowdbStore(folder: string, { compact, clock, segmentBytes = SEGM
   async function load(tables: Tables, onBegun: () => void): Promise<Found> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     lock = await takeLock(folder);
+    await migrateFolder(folder);
     const fresh: Contents = { device: randomUUID(), seq: 0, tables, history: { undo: [], redo: [] }, condition: { kind: 'sound' }, end: null };
     const db = new Low<Contents>(new LibraryFolder(folder, tables, onBegun), fresh);
     await db.read();

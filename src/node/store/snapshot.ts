@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Loss } from '../../core/condition';
+import { LIBRARY_VERSION } from '../../core/migrations';
 import { tableNames, type TableName } from '../../core/tables';
 import { checksum } from './checksum';
 import { readLines, type Read } from './lines';
@@ -10,7 +11,6 @@ import { readLines, type Read } from './lines';
  * line reads in one way only. The newest papers come first, so that the first screen of the list can be
  * shown before all is read.
  */
-export const SNAPSHOT_VERSION = 2;
 
 const Head = z.object({ format: z.literal('lectern-library'), version: z.number().int(), device: z.string(), seq: z.number().int() });
 export type Head = z.infer<typeof Head>;
@@ -94,7 +94,7 @@ function headOf(text: string): Head | null {
 }
 
 function headLine({ device, seq }: Pick<Head, 'device' | 'seq'>): string {
-  const text = JSON.stringify({ format: 'lectern-library', version: SNAPSHOT_VERSION, device, seq }).slice(0, -1);
+  const text = JSON.stringify({ format: 'lectern-library', version: LIBRARY_VERSION, device, seq }).slice(0, -1);
   return `${text},"crc":"${checksum(text)}",`;
 }
 
