@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AppEvent } from '../core/app';
 import { ExportFormat, Selection } from '../core/exports';
-import { AnnotationId, CollectionId, Decision, Description, HighlightColor, NoteId, PaperId, TechniqueId } from '../core/model';
+import { AnnotationId, CollectionId, Decision, Description, HighlightColor, NoteId, PaperId, Settings, TechniqueId } from '../core/model';
 import { BulkEdit, PaperEdit } from '../core/papers';
 import { View } from '../core/view';
 import { queueOf } from './queue';
@@ -79,6 +79,9 @@ const exports_ = router({
 
 const library = router({
   overview: procedure.query(({ ctx }) => ctx.app.overview()),
+  settings: procedure.query(({ ctx }) => ctx.app.settings.get()),
+  changeSettings: procedure.input(Settings.omit({ id: true }).partial()).mutation(({ ctx, input }) => ctx.app.settings.change(input)),
+  mend: procedure.mutation(({ ctx }) => ctx.app.mend()),
   undo: procedure.mutation(({ ctx }) => ctx.app.undo()),
   redo: procedure.mutation(({ ctx }) => ctx.app.redo()),
   /** Tells of changes and progress until the listener leaves. */

@@ -10,6 +10,7 @@ import { noteUseCases, type NoteUseCases } from './notes';
 import { overviewOf, type Overview } from './overview';
 import { paperUseCases, type PaperUseCases } from './papers';
 import type { Ports } from './ports';
+import { settingsUseCases, type SettingsUseCases } from './settings';
 import { createTechniqueIndex, techniqueUseCases, type TechniqueUseCases } from './techniques';
 import { touchedPapers } from './transaction';
 import { createViewer } from './view';
@@ -36,6 +37,9 @@ export interface App {
   imports: ImportUseCases;
   exports: ExportUseCases;
   overview(): Promise<Overview>;
+  settings: SettingsUseCases;
+  /** Goes on with what is sound of a damaged library; answers with the name of the folder that keeps what was there. */
+  mend(): Promise<string>;
   undo(): Promise<Undone>;
   redo(): Promise<Undone>;
   /** Calls `listener` with what happens from now on; the answer ends it. */
@@ -82,6 +86,12 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     exports: exportUseCases({ library, viewer, formatter }),
     ready: library.ready,
     overview,
+    async mend() {
+      const aside = await library.mend();
+      refreshed();
+      return aside;
+    },
+    settings: settingsUseCases(library),
     undo: () => library.undo(),
     redo: () => library.redo(),
     onEvent: events.listen,

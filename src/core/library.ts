@@ -1,5 +1,6 @@
 import { ChangeQueue, type Draft } from './changeQueue';
 import { refusalOf, type Condition } from './condition';
+import { DomainError } from './errors';
 import { record, type History, type Step } from './history';
 import type { Clock, Opened, Store } from './ports';
 import type { ReadonlyTables } from './tables';
@@ -30,6 +31,11 @@ export interface Library {
   redo(): Promise<Undone>;
   /** Calls `listener` after each transaction; the answer ends it. */
   onCommit(listener: (transaction: Transaction) => void): () => void;
+  /**
+   * Goes on with what is sound of a damaged library; what was there is kept aside, in the folder named
+   * in the answer. Throws `conflict` when the library is not damaged.
+   */
+  mend(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -90,6 +96,15 @@ export function openLibrary(store: Store, clock: Clock, opened: Opened): Library
     onCommit(listener) {
       listeners.add(listener);
       return () => { listeners.delete(listener); };
+    },
+    async mend() {
+      await ready;
+      if (condition.kind !== 'damaged') throw new DomainError('conflict', 'This library is not damaged.');
+      const aside = await store.mend(tables, seq, device);
+      condition = { kind: 'sound' };
+      history.undo.length = 0;
+      history.redo.length = 0;
+      return aside;
     },
     async close() {
       await queue.idle();

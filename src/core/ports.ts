@@ -35,6 +35,11 @@ export interface Store {
   append(transactions: Transaction[], history: Readonly<History>): Promise<void>;
   /** A transaction of the past, by its number. Throws `not-found` when it has been thinned out. */
   transaction(seq: number): Promise<Transaction>;
+  /**
+   * Makes a damaged library sound again with these tables: what was there is moved aside, into a folder
+   * that is named in the answer, and the library begins anew behind transaction `seq`.
+   */
+  mend(tables: Tables, seq: number, device: string): Promise<string>;
   close(): Promise<void>;
 }
 

@@ -13,6 +13,8 @@ import { readLines } from './lines';
  * transaction a line. Lines are only ever appended.
  */
 export interface Head {
+  /** When the segment was begun, which is when the one before it ended. */
+  at: string;
   /** What could be undone and redone when the segment was begun, so that nothing older need be read for it. */
   history: History;
 }
@@ -41,8 +43,9 @@ export async function segmentsIn(folder: string): Promise<string[]> {
   return (await readdir(folder)).filter((name) => /^\d{12}\.jsonl$/.test(name)).toSorted();
 }
 
-export function encodeHead({ undo, redo }: Readonly<History>): string {
-  return line(JSON.stringify({ head: { history: { undo: undo.slice(-KEPT_STEPS), redo } } satisfies Head }));
+export function encodeHead({ undo, redo }: Readonly<History>, at: string): string {
+  const head: Head = { at, history: { undo: undo.slice(-KEPT_STEPS), redo } };
+  return line(JSON.stringify({ head }));
 }
 
 function line(json: string): string {
@@ -71,6 +74,17 @@ export async function readSegment(folder: string, name: string, isLast: boolean)
   segment.wholeLines = wholeLines;
   if (wholeLines < total && !isLast) lose(0, `the end of the segment, after transaction ${expected - 1}`);
   return segment;
+}
+
+/** The head of a segment alone; null where there is none. */
+export async function readSegmentHead(folder: string, name: string): Promise<Head | null> {
+  let head: Head | null = null;
+  await readLines(join(folder, name), (bytes) => {
+    const content = decode(bytes);
+    if (content !== null && 'head' in content) ({ head } = content);
+    return false;
+  });
+  return head;
 }
 
 /**

@@ -5,6 +5,7 @@ import { Low } from 'lowdb';
 import { refusalOf } from '../../core/condition';
 import { DomainError } from '../../core/errors';
 import type { History } from '../../core/history';
+import { defaultSettings, type Settings } from '../../core/model';
 import type { Clock, Found, Opened, Store } from '../../core/ports';
 import { emptyTables, type Tables } from '../../core/tables';
 import { withWords } from './diskWords';
@@ -12,8 +13,10 @@ import { encode, encodeHead, readTransaction, segmentName } from './journal';
 import { openJournal, type JournalWriter } from './journalWriter';
 import { LibraryFolder, type Contents } from './libraryFolder';
 import { takeLock, type Lock } from './lock';
+import { setAside } from './mend';
 import { migrateFolder } from './migrate';
 import { writeSeal } from './seal';
+import { thinHistory } from './thin';
 
 /** Makes a new snapshot of a library folder out of its files, up to transaction `seq`, away from this thread. */
 export type Compact = (folder: string, seq: number) => Promise<void>;
@@ -21,7 +24,7 @@ export type Compact = (folder: string, seq: number) => Promise<void>;
 /** A segment this long is followed by a new one, and the snapshot is brought up to it. */
 const SEGMENT_BYTES = 4 << 20;
 
-interface Options { compact: Compact; clock: Pick<Clock, 'breathe'>; segmentBytes?: number }
+interface Options { compact: Compact; clock: Pick<Clock, 'breathe' | 'now'>; segmentBytes?: number }
 
 /** The segment that is appended to. */
 interface End { name: string; writer: JournalWriter }
@@ -32,6 +35,9 @@ export function lowdbStore(folder: string, { compact, clock, segmentBytes = SEGM
   let lock: Lock | undefined;
   let end: End | undefined;
   let compaction: Promise<void> = Promise.resolve();
+
+  let opened: Tables = emptyTables();
+  const settings = (): Settings => opened.settings.get(defaultSettings.id) ?? defaultSettings;
 
   async function load(tables: Tables, onBegun: () => void): Promise<Found> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -49,7 +55,7 @@ export function lowdbStore(folder: string, { compact, clock, segmentBytes = SEGM
     const name = last?.name ?? segmentName(seq + 1);
     const writer = await openJournal(journalFolder, name, last?.wholeLines ?? 0);
     try {
-      if (writer.bytes === 0) await writer.append([Buffer.from(encodeHead(history))]);
+      if (writer.bytes === 0) await writer.append([Buffer.from(encodeHead(history, clock.now()))]);
     } catch (error) {
       await writer.close();
       throw error;
@@ -61,7 +67,7 @@ export function lowdbStore(folder: string, { compact, clock, segmentBytes = SEGM
     const next = await openEnd({ end: null, seq, history });
     await full.writer.close();
     // A compaction that fails costs nothing but the time to read a longer journal: the next one makes up for it.
-    compaction = compaction.then(() => compact(folder, seq)).catch((error: unknown) => {
+    compaction = compaction.then(() => compact(folder, seq)).then(() => thinHistory(folder, settings(), clock.now())).catch((error: unknown) => {
       process.emitWarning(`The snapshot could not be renewed: ${String(error)}`);
     });
     return next;
@@ -70,6 +76,7 @@ export function lowdbStore(folder: string, { compact, clock, segmentBytes = SEGM
   return {
     open(): Opened {
       const tables = emptyTables();
+      opened = tables;
       let onBegun = (): void => undefined;
       const begun = new Promise<void>((resolve) => { onBegun = resolve; });
       const ready = withWords(folder, () => load(tables, onBegun));
@@ -85,6 +92,13 @@ export function lowdbStore(folder: string, { compact, clock, segmentBytes = SEGM
       await end.writer.append(lines);
     }),
     transaction: (seq) => withWords(folder, () => readTransaction(journalFolder, seq)),
+    mend: (tables, seq, device) => withWords(folder, async () => {
+      const history: History = { undo: [], redo: [] };
+      const mended: Contents = { device: device === '' ? randomUUID() : device, seq, tables, history, condition: { kind: 'sound' }, end: null };
+      const aside = await setAside(folder, clock.now(), () => new LibraryFolder(folder).write(mended));
+      end = await openEnd({ end: null, seq, history });
+      return aside;
+    }),
     async close() {
       await compaction;
       if (end !== undefined) {

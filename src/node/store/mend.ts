@@ -1,0 +1,24 @@
+import { copyFile, mkdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { syncFolder } from './durable';
+
+/**
+ * Puts a sound snapshot in the place of what a damaged library holds, which is kept in a folder of its
+ * own within the library. Answers with the folder's name. Broken off at any point, the library is still
+ * what it was, or damaged as before, or mended: never one that looks sound and lacks something.
+ */
+export async function setAside(folder: string, at: string, writeSnapshot: () => Promise<void>): Promise<string> {
+  const name = `damaged-${at.replaceAll(/[:.]/g, '')}`;
+  const aside = join(folder, name);
+  await mkdir(aside, { recursive: true, mode: 0o700 });
+  await copyFile(join(folder, 'library.json'), join(aside, 'library.json')).catch(unlessMissing);
+  await writeSnapshot(); // holds all that the journal does
+  await rename(join(folder, 'journal'), join(aside, 'journal')).catch(unlessMissing);
+  await mkdir(join(folder, 'journal'), { recursive: true, mode: 0o700 });
+  await syncFolder(folder);
+  return name;
+}
+
+function unlessMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
+}
