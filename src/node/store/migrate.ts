@@ -45,7 +45,7 @@ async function readVersion1(folder: string, text: string): Promise<{ device: str
   if (losses.length > 0) throw damaged(losses.map(({ file, line, what }) => `${file}, line ${line}: ${what}`).join('; '));
   const byId = (rows: { id: string }[]): StoredTables[string] => new Map(rows.map((row) => [row.id, row]));
   const stored: StoredTables = { papers: byId(snapshot.papers), notes: byId(snapshot.notes), annotations: byId(snapshot.annotations), collections: byId(snapshot.collections) };
-  const tables = { ...emptyTables(), ...stored } as Tables;
+  const tables: Tables = { ...emptyTables(), ...(stored as Partial<Tables>) };
   let { seq } = snapshot;
   for (const transaction of segments.flatMap(({ transactions }) => transactions)) {
     if (transaction.seq <= seq) continue;

@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+"""Reads a Lectern library from its files alone, as docs/FORMAT.md describes them.
+
+Usage: read_library.py FOLDER   prints the tables as JSON; exits 1 and says why when something is damaged.
+"""
+import json
+import sys
+import zlib
+from pathlib import Path
+
+
+def check(crc, text, where):
+    if f"{zlib.crc32(text):08x}" != crc:
+        sys.exit(f"{where} is damaged")
+
+
+def read_snapshot(path):
+    """The tables of library.json by record id, and the last transaction that is in them."""
+    data = json.loads(path.read_bytes())
+    for number, line in enumerate(path.read_bytes().splitlines(), 1):
+        if line.startswith(b'{"crc":"'):
+            line = line.rstrip(b",")
+            check(line[8:16].decode(), line[18:-1], f"library.json, line {number}")
+        elif b',"crc":"' in line:
+            text, _, crc = line.rpartition(b',"crc":"')
+            check(crc[:8].decode(), text, f"library.json, line {number}")
+    for name, count in data["records"].items():
+        if len(data[name]) != count:
+            sys.exit(f"library.json: {name} are missing")
+    tables = {name: {row["id"]: {k: v for k, v in row.items() if k != "crc"} for row in data[name]} for name in data["records"]}
+    return tables, data["seq"]
+
+
+def read_journal(folder):
+    """The transactions of all segments in order. A last line without its line feed does not count."""
+    for path in sorted(folder.glob("*.jsonl")):
+        for number, line in enumerate(path.read_bytes().split(b"\n")[:-1], 1):
+            check(line[:8].decode("latin-1"), line[9:], f"{path.name}, line {number}")
+            content = json.loads(line[9:])
+            if "head" not in content:
+                yield content
+
+
+def make(tables, change):
+    table, key = tables[change["table"]], change["id"]
+    if change["op"] == "create":
+        table[key] = change["record"]
+    elif change["op"] == "delete":
+        del table[key]
+    elif change["op"] == "set":
+        table[key][change["field"]] = change["to"]
+    else:  # splice: offsets count UTF-16 code units
+        text = table[key][change["field"]].encode("utf-16-le", "surrogatepass")
+        at, removed = 2 * change["at"], change["removed"].encode("utf-16-le", "surrogatepass")
+        inserted = change["inserted"].encode("utf-16-le", "surrogatepass")
+        table[key][change["field"]] = (text[:at] + inserted + text[at + len(removed):]).decode("utf-16-le", "surrogatepass")
+
+
+if __name__ == "__main__":
+    library = Path(sys.argv[1])
+    tables, seq = read_snapshot(library / "library.json")
+    for transaction in read_journal(library / "journal"):
+        if transaction["seq"] > seq:
+            for change in transaction["changes"]:
+                make(tables, change)
+    print(json.dumps(tables))
