@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Loss } from '../../core/condition';
@@ -18,17 +18,10 @@ import { tailOf, type Tail } from './tail';
  */
 export const compactFiles: Compact = async (folder, seq) => {
   const path = join(folder, 'library.json');
-  const found = await readHead(path);
-  if (found.kind !== 'read') throw damaged([]);
-  const { head } = found;
-  const { segments, losses } = await readJournal(join(folder, 'journal'), head.seq);
-  const tail = tailOf(segments.flatMap(({ transactions }) => transactions), head.seq, seq);
   const beside = `${path}.compact.tmp`;
   const file = openSync(beside, 'w', 0o600);
   try {
-    const encoder = new SnapshotEncoder({ device: head.device, seq: tail.seq }, (portion) => { writeSync(file, portion); });
-    losses.push(...(await copy(path, encoder, tail)), ...tail.losses());
-    if (losses.length > 0) throw damaged(losses);
+    await encodeFiles(folder, seq, (portion) => writeFileSync(file, portion));
     fsyncSync(file);
   } catch (error) {
     await rm(beside, { force: true });
@@ -39,6 +32,23 @@ export const compactFiles: Compact = async (folder, seq) => {
   await rename(beside, path);
   await syncFolder(dirname(path));
 };
+
+/** What a snapshot was made of. */
+export interface Encoded { device: string; seq: number; counts: ReadonlyMap<string, number> }
+
+/** Makes the bytes of a snapshot up to transaction `seq` from the files of a folder. Throws `library-damaged`. */
+export async function encodeFiles(folder: string, seq: number, write: (portion: Buffer) => void): Promise<Encoded> {
+  const path = join(folder, 'library.json');
+  const found = await readHead(path);
+  if (found.kind !== 'read') throw damaged([]);
+  const { head } = found;
+  const { segments, losses } = await readJournal(join(folder, 'journal'), head.seq);
+  const tail = tailOf(segments.flatMap(({ transactions }) => transactions), head.seq, seq);
+  const encoder = new SnapshotEncoder({ device: head.device, seq: tail.seq }, write);
+  losses.push(...(await copy(path, encoder, tail)), ...tail.losses());
+  if (losses.length > 0) throw damaged(losses);
+  return { device: head.device, seq: tail.seq, counts: encoder.counts };
+}
 
 async function copy(path: string, encoder: SnapshotEncoder, tail: Tail): Promise<Loss[]> {
   let next = 0;

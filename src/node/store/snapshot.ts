@@ -134,7 +134,8 @@ const PORTION = 1 << 20;
 
 /** Makes the bytes of a snapshot: tables in their order, each with its records. */
 export class SnapshotEncoder {
-  private readonly counts = new Map<string, number>();
+  /** How many records each table has so far. */
+  readonly counts = new Map<string, number>();
   private readonly portion: Buffer;
   private size = 0;
   private open = -1;
