@@ -4,28 +4,24 @@ import { createTRPCClient, createWSClient, httpLink, splitLink, TRPCClientError,
 import { afterAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { createMessageHost } from '../src/api/messageHost';
+import { clientOver } from '../src/api/messageLink';
 import type { AppRouter } from '../src/api/router';
 import type { Context } from '../src/api/trpc';
 import type { App, AppEvent } from '../src/core/app';
-import { ipcLink } from '../src/renderer/ipcLink';
 import { startBrowserHost } from '../src/server/browserHost';
 import { digestOf, temporaryApp } from './support/library';
 
 type Connected = AsyncDisposable & { client: TRPCClient<AppRouter> };
 
-const context = (app: App): Context => ({ app, host: { kind: 'browser', version: '0', library: '/library' }, sample: digestOf('A sample: of papers') });
+const context = (app: App): Context => ({ app, host: { kind: 'browser', version: '0', library: '/library', address: null }, sample: digestOf('A sample: of papers') });
 
 /** What goes through the desktop's channel is cloned; here it is too. */
 function overMessages(app: App): Promise<Connected> {
   let toWindow: (message: unknown) => void = () => undefined;
   const host = createMessageHost(context(app), (reply) => toWindow(structuredClone(reply)));
-  const client = createTRPCClient<AppRouter>({
-    links: [ipcLink({
-      send: (message) => host.receive(structuredClone(message)),
-      listen: (listener) => { toWindow = listener; },
-      onCommand: () => undefined,
-      onClosing: () => undefined,
-    })],
+  const client = clientOver({
+    send: (message) => host.receive(structuredClone(message)),
+    listen: (listener) => { toWindow = listener; },
   });
   return Promise.resolve({ client, [Symbol.asyncDispose]: () => { host.close(); return Promise.resolve(); } });
 }
@@ -107,8 +103,8 @@ describe('the message channel', () => {
   it('is silent to what is no request', async () => {
     await using library = await temporaryApp();
     const replies: unknown[] = [];
-    const host = createMessageHost(context(library.app), (reply) => replies.push(reply));
-    for (const message of [null, 'text', {}, { id: -1, kind: 'query', path: 'host.info' }, { id: 1, kind: 'shell', path: 'x' }, { id: 1, kind: 'query', path: 'x'.repeat(1000) }]) host.receive(message);
+    const host = createMessageHost(context(library.app), (reply) => { replies.push(reply); });
+    for (const message of [null, 'text', {}, { id: -1, kind: 'query', path: 'host.info' }, { id: 1, kind: 'shell', path: 'x' }, { id: 1, kind: 'query', path: 'x'.repeat(1000) }]) expect(host.receive(message)).toBe(false);
     host.receive({ id: 7, kind: 'query', path: 'host.info', input: undefined });
     await expect.poll(() => replies).toMatchObject([{ id: 7, kind: 'data' }]);
     host.close();

@@ -10,15 +10,16 @@ const RequestSchema: z.ZodType<Request> = z.discriminatedUnion('kind', [
   z.strictObject({ id: Id, kind: z.literal('stop') }),
 ]);
 
-/** One window's end of a message channel, served by the router. */
+/** The host's end of a message channel, served by the router. */
 export interface MessageHost {
-  /** Takes a message as it came from the window; what is not a request is refused without an answer. */
-  receive(message: unknown): void;
-  /** Ends all subscriptions of the window. */
+  /** Takes a message as it came. What is not a request is refused without an answer; the result says whether it was one. */
+  receive(message: unknown): boolean;
+  /** Ends all subscriptions. */
   close(): void;
 }
 
-export function createMessageHost(context: Context, reply: (reply: Reply) => void): MessageHost {
+/** `reply` may resolve when the other side can take more; subscriptions wait for that. */
+export function createMessageHost(context: Context, reply: (reply: Reply) => void | Promise<void>): MessageHost {
   const running = new Map<number, AbortController>();
 
   async function call({ id, kind, path, input }: Exclude<Request, { kind: 'stop' }>): Promise<void> {
@@ -29,9 +30,9 @@ export function createMessageHost(context: Context, reply: (reply: Reply) => voi
         router: appRouter, path, getRawInput: () => Promise.resolve(input), ctx: context, type: kind, signal: abort.signal, batchIndex: 0,
       });
       if (kind === 'subscription') await stream(id, result as AsyncIterable<unknown>, abort.signal);
-      else reply({ id, kind: 'data', data: result });
+      else await reply({ id, kind: 'data', data: result });
     } catch (cause) {
-      reply({ id, kind: 'error', failure: failureOf(cause instanceof TRPCError ? cause : getTRPCErrorFromUnknown(cause)) });
+      await reply({ id, kind: 'error', failure: failureOf(cause instanceof TRPCError ? cause : getTRPCErrorFromUnknown(cause)) });
     } finally {
       running.delete(id);
     }
@@ -40,17 +41,18 @@ export function createMessageHost(context: Context, reply: (reply: Reply) => voi
   async function stream(id: number, source: AsyncIterable<unknown>, signal: AbortSignal): Promise<void> {
     for await (const data of source) {
       if (signal.aborted) break;
-      reply({ id, kind: 'data', data });
+      await reply({ id, kind: 'data', data });
     }
-    reply({ id, kind: 'complete' });
+    await reply({ id, kind: 'complete' });
   }
 
   return {
     receive(message) {
       const request = RequestSchema.safeParse(message);
-      if (!request.success) return;
+      if (!request.success) return false;
       if (request.data.kind === 'stop') running.get(request.data.id)?.abort();
       else void call(request.data);
+      return true;
     },
     close() {
       for (const abort of running.values()) abort.abort();

@@ -18,6 +18,8 @@ const papers = router({
   view: procedure.input(View).query(({ ctx, input }) => ctx.app.papers.view(input)),
   rows: procedure.input(z.array(PaperId).max(1000)).query(({ ctx, input }) => ctx.app.papers.rows(input)),
   get: procedure.input(PaperId).query(({ ctx, input }) => ctx.app.papers.get(input)),
+  named: procedure.input(z.string().max(1000)).query(({ ctx, input }) => ctx.app.papers.named(input)),
+  summaries: procedure.input(z.array(PaperId).max(500)).query(({ ctx, input }) => ctx.app.papers.summaries(input)),
   create: procedure.input(Description.partial()).mutation(({ ctx, input }) => ctx.app.papers.create(input)),
   edit: procedure.input(z.strictObject({ id: PaperId, fields: PaperEdit })).mutation(({ ctx, input }) => ctx.app.papers.edit(input.id, input.fields)),
   update: procedure.input(z.strictObject({ ids: paperIds, fields: BulkEdit })).mutation(({ ctx, input }) => ctx.app.papers.update(input.ids, input.fields)),
@@ -73,8 +75,12 @@ const imports = router({
 
 const style = z.enum(['apa', 'ieee', 'chicago-author-date', 'vancouver']);
 
+const toPrint = z.strictObject({ selection: Selection, format: ExportFormat, style });
+
 const exports_ = router({
-  print: procedure.input(z.strictObject({ selection: Selection, format: ExportFormat, style })).mutation(({ ctx, input }) => ctx.app.exports.print(input)),
+  print: procedure.input(toPrint).mutation(({ ctx, input }) => ctx.app.exports.print(input)),
+  /** The same in portions, for what may be too long for one message. */
+  portions: procedure.input(toPrint).subscription(({ ctx, input }) => ctx.app.exports.portions(input)),
 });
 
 const library = router({
@@ -88,8 +94,17 @@ const library = router({
   events: procedure.subscription(({ ctx, signal }) => queueOf<AppEvent>((push) => ctx.app.onEvent(push), signal)),
 });
 
+const file = z.string().min(1).max(4096).refine((path) => !path.includes('\0'));
+
 const host = router({
   info: procedure.query(({ ctx }) => ctx.host),
+  raise: procedure.mutation(async ({ ctx }) => {
+    await ctx.desk?.raise();
+    return ctx.host;
+  }),
+  recent: procedure.query(({ ctx }) => ctx.desk?.recent() ?? []),
+  open: procedure.input(z.strictObject({ folder: file })).mutation(({ ctx, input }) => ctx.desk?.open(input.folder)),
+  choose: procedure.mutation(({ ctx }) => ctx.desk?.choose?.()),
 });
 
 export const appRouter = router({ papers, notes, annotations, collections, techniques, imports, exports: exports_, library, host });

@@ -2,18 +2,42 @@ import { initTRPC, type TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { App } from '../core/app';
 import { DomainError, type ErrorCode } from '../core/errors';
+import type { RecentLibrary } from '../core/recent';
 
-/** Which host a window sits at, for the few places where it shows. */
+/** Which host the caller sits at, for the few places where it shows. */
 export interface HostInfo {
-  kind: 'electron' | 'browser';
+  kind: 'electron' | 'browser' | 'terminal';
   version: string;
   /** The folder of the library, as a path for people. */
   library: string;
+  /** The address of the browser host, with its token; null where there is none. */
+  address: string | null;
+}
+
+/** Where a library is open now: at an address for the browser, or (null) in a desktop window, which is in front. */
+export interface OpenedLibrary {
+  folder: string;
+  address: string | null;
+}
+
+/** A host's windows, and the libraries beyond the one at hand. */
+export interface Desk {
+  /** Brings a window on this library to the front, where the host has windows of its own. */
+  raise(): Promise<void>;
+  recent(): Promise<RecentLibrary[]>;
+  /** Opens the library in a folder (an absolute path), a new one if the folder is empty or not there. */
+  open(folder: string): Promise<OpenedLibrary>;
+  /** Lets the person choose a folder and opens that; null when they chose none. Only where the host can ask. */
+  choose?(): Promise<OpenedLibrary | null>;
 }
 
 export interface Context {
   app: App;
   host: HostInfo;
+  /** Absent at the terminal, which has one library and no window. */
+  desk?: Desk;
+  /** The caller is a process of this user's, which may name files of theirs. A window may not. */
+  namesFiles?: boolean;
   /** The text of the sample digest that comes with Lectern. */
   sample: string;
 }

@@ -1,7 +1,6 @@
 import { Option, type Command } from 'commander';
-import type { App } from '../core/app';
+import type { Client } from '../api/messageLink';
 import { defaultLibrary } from '../node/defaultLibrary';
-import { openApp } from '../node/openApp';
 import { serve } from '../server/serve';
 import { check } from './check';
 import { exitCodes, type ExitCode } from './exitCodes';
@@ -10,21 +9,17 @@ import { importFiles } from './import';
 import { list, show } from './list';
 import { note } from './note';
 
+import { print } from './output';
+import { withLibrary } from './session';
 type Done = (outcome: ExitCode) => void;
 
 /** Declares the commands. `built` is the folder of the built entries; `done` hears how each command ended. */
 export function commands(program: Command, built: URL, done: Done): void {
   const folder = (): string => program.opts<{ library?: string }>().library ?? defaultLibrary();
 
-  /** Opens the library for one piece of work and closes it, however that ends. */
-  async function withApp(work: (app: App) => Promise<ExitCode>): Promise<void> {
-    const app = await openApp(folder(), new URL('worker.js', built));
-    try {
-      await app.ready;
-      done(await work(app));
-    } finally {
-      await app.close();
-    }
+  /** Gives a command the calls of the API on the library, wherever it is open. */
+  async function withClient(work: (client: Client) => Promise<ExitCode>): Promise<void> {
+    done(await withLibrary(folder(), built, work));
   }
 
   const json = new Option('--json', 'answer as JSON');
@@ -34,33 +29,33 @@ export function commands(program: Command, built: URL, done: Done): void {
     .addOption(new Option('--format <format>', 'how to read the files').choices(['auto', 'digest', 'csl-json', 'bibtex', 'ris']).default('auto'))
     .option('--dry-run', 'say what would be imported, and change nothing')
     .addOption(json)
-    .action((files: string[], options: Parameters<typeof importFiles>[2]) => withApp((app) => importFiles(app, files, options)));
+    .action((files: string[], options: Parameters<typeof importFiles>[2]) => withClient((client) => importFiles(client, files, options)));
 
   program.command('list').description('list papers, all or those that a query finds (words, "exact words", tag:x, status:done, technique:peft, collection:x, author:x, year:2024)')
     .argument('[query...]').addOption(json)
-    .action((query: string[], options: { json?: boolean }) => withApp((app) => list(app, query.join(' '), options)));
+    .action((query: string[], options: { json?: boolean }) => withClient((client) => list(client, query.join(' '), options)));
 
   program.command('show').description('show a paper with its notes and highlights')
     .argument('<id>', 'an id or a citation key').addOption(json)
-    .action((id: string, options: { json?: boolean }) => withApp((app) => show(app, id, options)));
+    .action((id: string, options: { json?: boolean }) => withClient((client) => show(client, id, options)));
 
   program.command('export').description('print papers in a bibliography format')
     .argument('[query...]')
     .addOption(new Option('--format <format>').choices(['bibtex', 'csl-json', 'ris', 'text', 'html']).makeOptionMandatory())
     .addOption(new Option('--style <style>', 'of text and html').choices(['apa', 'ieee', 'chicago-author-date', 'vancouver']).default('apa'))
     .option('--out <file>', 'write to a file')
-    .action((query: string[], options: Parameters<typeof exportPapers>[2]) => withApp((app) => exportPapers(app, query.join(' '), options)));
+    .action((query: string[], options: Parameters<typeof exportPapers>[2]) => withClient((client) => exportPapers(client, query.join(' '), options)));
 
   program.command('note').description('print the notes of a paper, or set its note from a file')
     .argument('<id>', 'the id or citation key of a paper, or the id of a note')
     .option('--set <file>', 'the new text (- for standard input)').addOption(json)
-    .action((id: string, options: Parameters<typeof note>[2]) => withApp((app) => note(app, id, options)));
+    .action((id: string, options: Parameters<typeof note>[2]) => withClient((client) => note(client, id, options)));
 
   for (const step of ['undo', 'redo'] as const) {
-    program.command(step).description(`${step} the last change`).addOption(json).action((options: { json?: boolean }) => withApp(async (app) => {
-      const undone = await app[step]();
+    program.command(step).description(`${step} the last change`).addOption(json).action((options: { json?: boolean }) => withClient(async ({ library }) => {
+      const undone = await library[step].mutate();
       const label = undone.kind === 'done' ? undone.label : null;
-      process.stdout.write(options.json ? `${JSON.stringify({ [step]: label })}\n` : `${label === null ? `There is nothing to ${step}.` : `${step === 'undo' ? 'Undone' : 'Done again'}: ${label}`}\n`);
+      await print(options.json ? `${JSON.stringify({ [step]: label })}\n` : `${label === null ? `There is nothing to ${step}.` : `${step === 'undo' ? 'Undone' : 'Done again'}: ${label}`}\n`);
       return label === null ? exitCodes.nothingDone : exitCodes.done;
     }));
   }

@@ -1,28 +1,68 @@
-import { writeFile } from 'node:fs/promises';
-import type { App } from '../core/app';
+import { open, type FileHandle } from 'node:fs/promises';
+import type { Client } from '../api/messageLink';
 import { DomainError } from '../core/errors';
-import type { ExportFormat } from '../core/exports';
+import type { ExportFormat, ExportPortion } from '../core/exports';
 import { bibliographyDocument } from '../core/formats/formattedDocument';
 import type { CitationStyleId } from '../core/ports';
 import { counted } from '../core/text';
 import { exitCodes, type ExitCode } from './exitCodes';
 import { viewOf } from './list';
+import { print } from './output';
 
 interface Options { format: ExportFormat; style: CitationStyleId; out?: string }
+type Write = (text: string) => Promise<void>;
 
-export async function exportPapers(app: App, query: string, { format, style, out }: Options): Promise<ExitCode> {
-  const printed = await app.exports.print({ selection: { kind: 'view', view: viewOf(query) }, format, style });
-  const { count } = printed;
-  const content = format === 'html' ? bibliographyDocument([printed.content], 'Bibliography') : printed.content;
+export async function exportPapers(client: Client, query: string, options: Options): Promise<ExitCode> {
+  const { out } = options;
   if (out === undefined) {
-    process.stdout.write(content);
+    await printTo(print, client, query, options);
     return exitCodes.done;
   }
+  let file: FileHandle | undefined;
   try {
-    await writeFile(out, content);
-  } catch (cause) {
-    throw new DomainError('disk', `${out} could not be written: ${(cause as Error).message}.`, { cause });
+    const count = await printTo((text) => writing(out, async () => {
+      file ??= await open(out, 'w'); // not before there is something to write
+      await file.appendFile(text);
+    }), client, query, options);
+    process.stderr.write(`Wrote ${counted(count, 'paper')} to ${out}.\n`);
+  } finally {
+    await file?.close();
   }
-  process.stderr.write(`Wrote ${counted(count, 'paper')} to ${out}.\n`);
   return exitCodes.done;
+}
+
+/** Writes the export portion by portion; answers how many papers it has. */
+async function printTo(write: Write, client: Client, query: string, { format, style }: Options): Promise<number> {
+  const fragments: string[] = [];
+  let papers = 0;
+  await portionsOf(client, { query, format, style }, async ({ content, count }) => {
+    papers = count;
+    if (format === 'html') fragments.push(content);
+    else await write(content);
+  });
+  if (format === 'html') await write(bibliographyDocument([fragments.join('')], 'Bibliography'));
+  return papers;
+}
+
+/** Resolves when every portion has come and been dealt with, one after the other. */
+function portionsOf(client: Client, { query, format, style }: { query: string; format: ExportFormat; style: CitationStyleId }, deal: (portion: ExportPortion) => Promise<void>): Promise<void> {
+  let dealt: Promise<void> = Promise.resolve();
+  return new Promise((resolve, reject) => {
+    client.exports.portions.subscribe({ selection: { kind: 'view', view: viewOf(query) }, format, style }, {
+      onData: (portion) => {
+        dealt = dealt.then(() => deal(portion));
+        dealt.catch(reject);
+      },
+      onError: reject,
+      onComplete: () => { dealt.then(resolve, reject); },
+    });
+  });
+}
+
+async function writing(path: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (cause) {
+    throw new DomainError('disk', `${path} could not be written: ${(cause as Error).message}.`, { cause });
+  }
 }

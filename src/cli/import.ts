@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { App } from '../core/app';
+import { failureIn, type Client } from '../api/messageLink';
 import { decodeText } from '../core/formats/decode';
 import type { ImportPreview } from '../core/imports';
 import { DomainError } from '../core/errors';
@@ -17,17 +17,17 @@ interface Report {
 }
 
 /** Imports files one after the other, each as one transaction. A file that cannot be read is a problem, not an end. */
-export async function importFiles(app: App, files: string[], { format, dryRun = false, json = false }: Options): Promise<ExitCode> {
+export async function importFiles(client: Client, files: string[], { format, dryRun = false, json = false }: Options): Promise<ExitCode> {
   if (format === 'bibtex' || format === 'ris') throw new DomainError('invalid-input', `Lectern cannot read ${format} yet. Digests and CSL-JSON work.`);
   const report: Report = { added: 0, duplicates: 0, problems: [], papers: [] };
   let unreadable = false;
   for (const file of files) {
-    const preview = await previewOf(app, file, format, report);
+    const preview = await previewOf(client, file, format, report);
     if (preview === null || (preview.fresh.length + preview.duplicates.length === 0 && preview.problems.length > 0)) unreadable = true;
     if (preview === null) continue;
     report.duplicates += preview.duplicates.length;
     report.problems.push(...preview.problems.map(({ line, reason }) => ({ file, line, reason })));
-    report.papers.push(...(dryRun ? preview.fresh.map(({ title }) => ({ id: null, title })) : (await app.imports.commit({ previewId: preview.previewId, complete: false })).added));
+    report.papers.push(...(dryRun ? preview.fresh.map(({ title }) => ({ id: null, title })) : (await client.imports.commit.mutate({ previewId: preview.previewId, complete: false })).added));
   }
   report.added = report.papers.length;
   print(report, dryRun, json);
@@ -35,12 +35,13 @@ export async function importFiles(app: App, files: string[], { format, dryRun = 
   return report.added > 0 ? exitCodes.done : exitCodes.nothingDone;
 }
 
-async function previewOf(app: App, file: string, format: 'auto' | 'digest' | 'csl-json', report: Report): Promise<ImportPreview | null> {
+async function previewOf({ imports }: Client, file: string, format: 'auto' | 'digest' | 'csl-json', report: Report): Promise<ImportPreview | null> {
   try {
-    return await app.imports.preview({ text: decodeText(await readInput(file)), fileName: basename(file), format });
+    return await imports.preview.mutate({ text: decodeText(await readInput(file)), fileName: basename(file), format });
   } catch (error) {
-    if (!(error instanceof DomainError) || error.code !== 'unreadable') throw error;
-    report.problems.push({ file, line: 0, reason: error.message });
+    const failure = error instanceof DomainError ? error : failureIn(error);
+    if (failure?.code !== 'unreadable') throw error;
+    report.problems.push({ file, line: 0, reason: failure.message });
     return null;
   }
 }

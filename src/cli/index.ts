@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
+import { failureIn } from '../api/messageLink';
 import { DomainError } from '../core/errors';
 import { version } from '../node/version';
 import { commands } from './commands';
 import { exitCodes, type ExitCode } from './exitCodes';
+import { surviveLeavingReaders } from './output';
 
 /** Lectern from a terminal: answers on stdout, problems on stderr, exit codes 0 done, 1 nothing done, 2 bad usage or unreadable input. */
 async function main(): Promise<ExitCode> {
@@ -18,10 +20,12 @@ async function main(): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.badUsage;
-    if (!(error instanceof DomainError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return error.code === 'invalid-input' || error.code === 'unreadable' ? exitCodes.badUsage : exitCodes.nothingDone;
+    const failure = error instanceof DomainError ? error : failureIn(error);
+    if (failure === null) throw error;
+    process.stderr.write(`${failure.message}\n`);
+    return failure.code === 'invalid-input' || failure.code === 'unreadable' ? exitCodes.badUsage : exitCodes.nothingDone;
   }
 }
 
+surviveLeavingReaders();
 process.exitCode = await main();

@@ -1,50 +1,47 @@
-import type { App } from '../core/app';
-import { DomainError } from '../core/errors';
-import { nameOf, shortAuthors, yearOf, type PaperId } from '../core/model';
+import type { Client } from '../api/messageLink';
+import { nameOf, yearOf } from '../core/model';
 import type { PaperDetail } from '../core/papers';
 import type { View } from '../core/view';
 import { exitCodes, type ExitCode } from './exitCodes';
+import { print } from './output';
+import { inPages } from './pages';
+
+/** As many as the API gives at once. */
+const SUMMARIES_A_PAGE = 500;
+/** Rows come without a pause, so that the app, if it is open, is kept busy for a moment only. */
+const ROWS_A_PAGE = 100;
 
 /** The view that a query on the command line asks for: oldest additions first, as they came. */
 export function viewOf(query: string): View {
   return { scope: { kind: 'all' }, filter: query, sort: { column: 'added', direction: 'ascending' } };
 }
 
-export async function list(app: App, query: string, { json = false }: { json?: boolean }): Promise<ExitCode> {
-  const details = (await app.papers.view(viewOf(query))).map((id) => app.papers.get(id));
-  const names = collectionNames((await app.overview()).collections);
-  if (json) process.stdout.write(`${JSON.stringify(details.map((detail) => summary(detail, names)))}\n`);
-  else for (const { paper } of details) process.stdout.write(`${paper.citationKey}\t${shortAuthors(paper.authors)}\t${yearOf(paper) ?? ''}\t${paper.status}\t${paper.title}\n`);
-  return details.length > 0 ? exitCodes.done : exitCodes.nothingDone;
-}
-
-function summary({ paper, assignments }: PaperDetail, names: Map<string, string>) {
-  const { id, title, authors, status, rating, tags, collections, citationKey } = paper;
-  return {
-    id, title, authors: authors.map(nameOf), year: yearOf(paper), status, rating, tags,
-    collections: collections.flatMap((collection) => names.get(collection) ?? []), citationKey, techniques: assignments,
-  };
-}
-
-interface Named { id: string; name: string; children: Named[] }
-
-function collectionNames(nodes: Named[]): Map<string, string> {
-  const flat = (node: Named): [string, string][] => [[node.id, node.name], ...node.children.flatMap(flat)];
-  return new Map(nodes.flatMap(flat));
-}
-
-/** A paper by its id or citation key. Throws `not-found`. */
-export async function paperNamed(app: App, name: string): Promise<PaperId> {
-  for (const filter of [`id:"${name}"`, `key:"${name}"`, `is:trashed id:"${name}"`]) {
-    const [id] = await app.papers.view(viewOf(filter));
-    if (id !== undefined) return id;
+export async function list({ papers }: Client, query: string, { json = false }: { json?: boolean }): Promise<ExitCode> {
+  const ids = await papers.view.query(viewOf(query));
+  if (json) await printArray(inPages(ids, SUMMARIES_A_PAGE, (page) => papers.summaries.query(page)));
+  else {
+    for await (const rows of inPages(ids, ROWS_A_PAGE, (page) => papers.rows.query(page))) {
+      await print(rows.map(({ citationKey, authors, year, status, title }) => `${citationKey}\t${authors}\t${year ?? ''}\t${status}\t${title}\n`).join(''));
+    }
   }
-  throw new DomainError('not-found', `There is no paper with the id or citation key “${name}”.`);
+  return ids.length > 0 ? exitCodes.done : exitCodes.nothingDone;
 }
 
-export async function show(app: App, name: string, { json = false }: { json?: boolean }): Promise<ExitCode> {
-  const detail = app.papers.get(await paperNamed(app, name));
-  process.stdout.write(json ? `${JSON.stringify(detail)}\n` : asText(detail));
+/** Prints one JSON array, page by page, so that its size does not matter. */
+async function printArray(pages: AsyncIterable<unknown[]>): Promise<void> {
+  let before = '[';
+  for await (const page of pages) {
+    for (const item of page) {
+      await print(`${before}${JSON.stringify(item)}`);
+      before = ',';
+    }
+  }
+  await print(before === '[' ? '[]\n' : ']\n');
+}
+
+export async function show({ papers }: Client, name: string, { json = false }: { json?: boolean }): Promise<ExitCode> {
+  const detail = await papers.get.query(await papers.named.query(name));
+  await print(json ? `${JSON.stringify(detail)}\n` : asText(detail));
   return exitCodes.done;
 }
 

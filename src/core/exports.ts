@@ -26,10 +26,20 @@ export interface Exported {
   count: number;
 }
 
+interface ToPrint { selection: Selection; format: ExportFormat; style: CitationStyleId }
+
+/** A piece of what `print` answers; `count` is of the whole. */
+export type ExportPortion = Pick<Exported, 'content' | 'count'>;
+
 export interface ExportUseCases {
   /** Prints papers in a format; `style` is that of formatted bibliographies (text and HTML). */
-  print(input: { selection: Selection; format: ExportFormat; style: CitationStyleId }): Promise<Exported>;
+  print(input: ToPrint): Promise<Exported>;
+  /** The content of `print` piece by piece. */
+  portions(input: ToPrint): AsyncGenerator<ExportPortion, void>;
 }
+
+/** The length of a portion, in UTF-16 code units. */
+const PORTION = 1 << 20;
 
 interface Needs { library: Library; viewer: Viewer; formatter: BibliographyFormatter }
 
@@ -42,18 +52,29 @@ export function exportUseCases({ library, viewer, formatter }: Needs): ExportUse
     return papers;
   }
 
-  return {
-    async print({ selection, format, style }) {
-      const papers = await selected(selection);
-      const count = papers.length;
-      switch (format) {
-        case 'bibtex': return { content: printBibtex(papers), extension: 'bib', mediaType: 'application/x-bibtex', count };
-        case 'csl-json': return { content: printCslJson(papers), extension: 'json', mediaType: 'application/json', count };
-        case 'ris': return { content: printRis(papers), extension: 'ris', mediaType: 'application/x-research-info-systems', count };
-        case 'text': return { content: (await formatter.format(papers.map(toCsl), style, 'text')).map((entry) => `${entry}\n`).join(''), extension: 'txt', mediaType: 'text/plain', count };
-        case 'html': return { content: (await formatter.format(papers.map(toCsl), style, 'html')).join('\n'), extension: 'html', mediaType: 'text/html', count };
-        default: return assertNever(format);
-      }
-    },
-  };
+  async function print({ selection, format, style }: ToPrint): Promise<Exported> {
+    const papers = await selected(selection);
+    const count = papers.length;
+    switch (format) {
+      case 'bibtex': return { content: printBibtex(papers), extension: 'bib', mediaType: 'application/x-bibtex', count };
+      case 'csl-json': return { content: printCslJson(papers), extension: 'json', mediaType: 'application/json', count };
+      case 'ris': return { content: printRis(papers), extension: 'ris', mediaType: 'application/x-research-info-systems', count };
+      case 'text': return { content: (await formatter.format(papers.map(toCsl), style, 'text')).map((entry) => `${entry}\n`).join(''), extension: 'txt', mediaType: 'text/plain', count };
+      case 'html': return { content: (await formatter.format(papers.map(toCsl), style, 'html')).join('\n'), extension: 'html', mediaType: 'text/html', count };
+      default: return assertNever(format);
+    }
+  }
+
+  async function* portions(input: ToPrint): AsyncGenerator<ExportPortion, void> {
+    const { content, count } = await print(input);
+    for (let from = 0; from < content.length;) {
+      const to = from + PORTION;
+      // A character of two code units stays in one piece.
+      const whole = /[\uD800-\uDBFF]/.test(content.charAt(to - 1)) ? to + 1 : to;
+      yield { content: content.slice(from, whole), count };
+      from = whole;
+    }
+  }
+
+  return { print, portions };
 }

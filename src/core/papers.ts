@@ -5,9 +5,10 @@ import { isCitationKey, makeCitationKey } from './formats/citationKey';
 import type { Library } from './library';
 import { Description, Rating, ReadingStatus, shortAuthors, yearOf, type Annotation, type Assignment, type Note, type Paper, type PaperId } from './model';
 import type { Clock, Ids } from './ports';
+import { summaryOf, type PaperSummary } from './summary';
 import type { ReadonlyTables } from './tables';
 import type { TechniqueIndex } from './techniques';
-import { counted } from './text';
+import { counted, fold } from './text';
 import { create, edit, remove, type Change } from './transaction';
 import { standing, type View, type Viewer } from './view';
 
@@ -56,6 +57,10 @@ export interface PaperUseCases {
   /** Rows of papers, in the order asked for; papers that are gone are left out. */
   rows(ids: PaperId[]): PaperRow[];
   get(id: PaperId): PaperDetail;
+  /** The id of the paper with this id or citation key. Throws `not-found`. */
+  named(name: string): PaperId;
+  /** What a program wants to know of papers, in the order asked for; papers that are gone are left out. */
+  summaries(ids: PaperId[]): Promise<PaperSummary[]>;
   create(description: Partial<Description>): Promise<PaperId>;
   edit(id: PaperId, fields: PaperEdit): Promise<void>;
   update(ids: PaperId[], fields: BulkEdit): Promise<void>;
@@ -64,6 +69,9 @@ export interface PaperUseCases {
   /** Deletes papers that are in the trash, with their notes and annotations; undo brings them back. */
   erase(ids: PaperId[] | 'all trashed'): Promise<void>;
 }
+
+/** How many papers are summed up before waiting requests get their turn: each may have to be classified first. */
+const SUMMARIES_AT_ONCE = 20;
 
 interface Needs { library: Library; clock: Clock; ids: Ids; techniques: TechniqueIndex; viewer: Viewer; children: Children }
 
@@ -76,6 +84,16 @@ export function paperUseCases(needs: Needs): PaperUseCases {
     view: async (view) => (await viewer.papers(view)).map(({ id }) => id),
     rows: (wanted) => wanted.flatMap((id) => rowOf(library.tables.papers.get(id), needs) ?? []),
     get: (id) => detailOf(id, needs),
+    named: (name) => paperNamed(library.tables, name),
+    async summaries(wanted) {
+      const summaries: PaperSummary[] = [];
+      for (const [count, id] of wanted.entries()) {
+        const paper = library.tables.papers.get(id);
+        if (paper !== undefined) summaries.push(summaryOf(paper, needs));
+        if (count % SUMMARIES_AT_ONCE === SUMMARIES_AT_ONCE - 1) await clock.breathe();
+      }
+      return summaries;
+    },
     async create(description) {
       const id = ids.next() as PaperId;
       await library.commit((tables) => {
@@ -143,6 +161,14 @@ export function existing(tables: ReadonlyTables, id: PaperId): Paper {
   const paper = tables.papers.get(id);
   if (paper === undefined) throw new DomainError('not-found', 'This paper is not in the library any more. Undo may bring it back.');
   return paper;
+}
+
+function paperNamed(tables: ReadonlyTables, name: string): PaperId {
+  const folded = fold(name);
+  const byId = tables.papers.get(folded as PaperId);
+  const found = byId ?? [...tables.papers.values()].find(({ citationKey, trashedAt }) => trashedAt === null && fold(citationKey) === folded);
+  if (found === undefined) throw new DomainError('not-found', `There is no paper with the id or citation key “${name}”.`);
+  return found.id;
 }
 
 /** A title in quotes, short enough for a label. */

@@ -1,40 +1,63 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog } from 'electron';
-import sample from '../../resources/sample-digest.txt?raw';
+import { app, BrowserWindow, dialog, shell, type WebContents } from 'electron';
+import type { Context } from '../api/trpc';
 import { DomainError } from '../core/errors';
 import { defaultLibrary } from '../node/defaultLibrary';
-import { openApp } from '../node/openApp';
-import { version } from '../node/version';
+import { RecentLibraries } from '../node/recentLibraries';
 import { serveWindows } from './ipcHost';
+import { windowedLibraries, type LibraryWindow, type WindowedLibraries } from './libraries';
 import { setMenu } from './menu';
 import { registerScheme, servePages } from './pages';
 import { openWindow } from './window';
 
 const built = fileURLToPath(new URL('./', import.meta.url));
+const contexts = new WeakMap<WebContents, Context>();
 
 registerScheme(); // before anything is awaited: it is too late when the app is ready
 if (process.env['LECTERN_USER_DATA']) app.setPath('userData', process.env['LECTERN_USER_DATA']);
 
-if (app.requestSingleInstanceLock()) void start();
+/** What a second start tells the first one. */
+interface Start { library: string }
+const start: Start = { library: resolve(argument('--library') ?? defaultLibrary()) };
+
+if (app.requestSingleInstanceLock(start)) void run();
 else app.quit();
 
-async function start(): Promise<void> {
+async function run(): Promise<void> {
   await app.whenReady();
-  const library = argument('--library') ?? defaultLibrary();
-  try {
-    const lectern = await openApp(library, new URL('./worker.js', import.meta.url));
-    serveWindows({ app: lectern, host: { kind: 'electron', version, library }, sample });
-    servePages(fileURLToPath(new URL('../renderer', import.meta.url)));
-    setMenu();
-    openWindow(built);
-    app.on('second-instance', raise);
-    app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) openWindow(built); });
-    app.on('window-all-closed', () => { if (process.platform !== 'darwin') app.quit(); });
-    closeBeforeQuitting(() => lectern.close());
-  } catch (error) {
-    dialog.showErrorBox('Lectern could not open the library', error instanceof DomainError ? error.message : String(error));
-    app.exit(1);
+  const recent = new RecentLibraries(app.getPath('userData'));
+  const libraries: WindowedLibraries = windowedLibraries({
+    workerScript: new URL('./worker.js', import.meta.url),
+    recent,
+    openWindow: windowOn,
+    chooseFolder,
+    onRecent: (list) => setMenu({ recent: list, open, choose }),
+  });
+
+  async function open(folder: string): Promise<void> {
+    try {
+      const { address } = await libraries.open(folder);
+      if (address !== null) await offer(address);
+    } catch (error) {
+      dialog.showErrorBox('Lectern could not open the library', error instanceof DomainError ? error.message : String(error));
+    }
   }
+
+  async function choose(): Promise<void> {
+    const folder = await chooseFolder();
+    if (folder !== null) await open(folder);
+  }
+
+  serveWindows((sender) => contexts.get(sender));
+  servePages(fileURLToPath(new URL('../renderer', import.meta.url)));
+  setMenu({ recent: await recent.list(), open, choose });
+  app.on('second-instance', (_event, _arguments, _folder, second) => void open((second as Start).library));
+  app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) void open(start.library); });
+  app.on('window-all-closed', () => { if (process.platform !== 'darwin') app.quit(); });
+  closeBeforeQuitting(() => libraries.close());
+  await open(start.library);
+  if (BrowserWindow.getAllWindows().length === 0) app.exit(1);
 }
 
 /** The value that follows a switch on the command line. */
@@ -43,16 +66,35 @@ function argument(name: string): string | undefined {
   return at === -1 ? undefined : process.argv[at + 1];
 }
 
-function raise(): void {
-  const [window] = BrowserWindow.getAllWindows();
-  if (window === undefined) openWindow(built);
-  else {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  }
+function windowOn(context: Context): LibraryWindow {
+  const window = openWindow(built);
+  contexts.set(window.webContents, context);
+  return {
+    raise() {
+      if (window.isMinimized()) window.restore();
+      window.focus();
+    },
+    onClosed: (listener) => { window.once('closed', listener); },
+  };
 }
 
-/** Quits only after the library is closed. */
+async function chooseFolder(): Promise<string | null> {
+  const { filePaths: [folder] } = await dialog.showOpenDialog({
+    title: 'Open another library', buttonLabel: 'Open', message: 'Choose the folder of a library, or an empty folder for a new one.',
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return folder ?? null;
+}
+
+/** Says that a library is open in the browser, and shows it there if the person wants. */
+async function offer(address: string): Promise<void> {
+  const { response } = await dialog.showMessageBox({
+    type: 'info', message: 'This library is open in the browser already', detail: address, buttons: ['Show it there', 'Cancel'], defaultId: 0, cancelId: 1,
+  });
+  if (response === 0) await shell.openExternal(address);
+}
+
+/** Quits only after the libraries are closed. */
 function closeBeforeQuitting(close: () => Promise<void>): void {
   let closed = false;
   app.on('will-quit', (event) => {

@@ -1,10 +1,18 @@
 import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { RecentLibrary } from '../core/recent';
+
+interface Libraries {
+  recent: RecentLibrary[];
+  open: (folder: string) => Promise<void>;
+  /** Lets the person choose a library and opens it. */
+  choose: () => Promise<void>;
+}
 
 /**
  * The window's menu. It says what the page is to do, in the page's own words (its commands), and shows
  * the keys without taking them: the page listens to the keyboard itself, in both hosts.
  */
-export function setMenu(): void {
+export function setMenu(libraries: Libraries): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate([
     ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
     {
@@ -13,6 +21,9 @@ export function setMenu(): void {
         command('Import…', 'import', 'CmdOrCtrl+I'),
         command('Export or cite…', 'export', 'CmdOrCtrl+E'),
         command('Add a paper by hand', 'new-paper', 'CmdOrCtrl+Alt+N'),
+        { type: 'separator' },
+        { label: 'Open another library…', accelerator: 'CmdOrCtrl+O', click: () => void libraries.choose() },
+        { label: 'Recent', enabled: libraries.recent.length > 0, submenu: libraries.recent.map((library) => recentItem(library, libraries)) },
         { type: 'separator' },
         process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
       ],
@@ -48,4 +59,10 @@ function command(label: string, name: string, accelerator: string): MenuItemCons
     label, accelerator, registerAccelerator: false,
     click: (_item, window) => { if (window instanceof BrowserWindow) window.webContents.send('lectern:command', name); },
   };
+}
+
+function recentItem({ folder, name, missing }: RecentLibrary, { open }: Libraries): MenuItemConstructorOptions {
+  const label = `${name} – ${folder}${missing ? ' (not there)' : ''}`;
+  // An ampersand would name the key of the entry.
+  return { label: label.replaceAll('&', '&&'), enabled: !missing, click: () => void open(folder) };
 }

@@ -4,12 +4,23 @@ import { Taxonomy } from '../core/model';
 import { systemClock } from './clock';
 import { randomIds } from './ids';
 import { lowdbStore } from './store/lowdbStore';
+import { checkPlace } from './libraryPlace';
+import type { Connection } from './socket/connection';
+import { openDoor } from './socket/door';
 import { workerThread } from './worker/client';
 
-/** Opens the app on a library folder. `workerScript` is the built worker beside the entry of the host. */
-export async function openApp(folder: string, workerScript: URL): Promise<App> {
+/**
+ * Opens the app on a library folder. `workerScript` is the built worker beside the entry of the host. A
+ * host that stays can be reached from other processes as well, whose connections `onConnection` is given.
+ */
+export async function openApp(folder: string, workerScript: URL, onConnection?: (connection: Connection) => void): Promise<App> {
+  await checkPlace(folder);
   const worker = workerThread(workerScript);
-  const store = lowdbStore(folder, { clock: systemClock, compact: (path, seq) => worker.run('compact', { folder: path, seq }) });
+  const store = lowdbStore(folder, {
+    clock: systemClock,
+    compact: (path, seq) => worker.run('compact', { folder: path, seq }),
+    openDoor: onConnection && ((left) => openDoor(folder, left, onConnection)),
+  });
   const app = await createApp({
     store,
     clock: systemClock,

@@ -1,8 +1,8 @@
-import { createTRPCClient, createWSClient, TRPCClientError, wsLink, type TRPCClient } from '@trpc/client';
+import { createTRPCClient, createWSClient, TRPCClientError, wsLink } from '@trpc/client';
+import { clientOver, type Client } from '../api/messageLink';
 import type { AppRouter } from '../api/router';
 import type { Bridge } from '../preload/bridge';
 import { useConnection } from './app/connection';
-import { ipcLink } from './ipcLink';
 
 declare global {
   interface Window {
@@ -15,7 +15,7 @@ declare global {
 export const bridge = window.lectern;
 
 /** The one place that knows which host the window is in. */
-export const client: TRPCClient<AppRouter> = createTRPCClient({ links: [bridge ? ipcLink(bridge) : socketLink()] });
+export const client: Client = bridge ? clientOver(bridge) : createTRPCClient<AppRouter>({ links: [socketLink()] });
 
 function socketLink() {
   const url = new URL('/socket', window.location.href);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { OpenElsewhere } from '../api/elsewhere';
 import { DomainError } from '../core/errors';
 import { defaultLibrary } from '../node/defaultLibrary';
 import { serve } from './serve';
@@ -16,5 +17,5 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof DomainError || error instanceof TypeError ? error.message : String((error as Error).stack ?? error)}\n`);
-  process.exitCode = 2;
+  process.exitCode = error instanceof OpenElsewhere ? 1 : 2;
 });

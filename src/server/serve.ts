@@ -1,10 +1,7 @@
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import open from 'open';
-import sample from '../../resources/sample-digest.txt?raw';
-import { DomainError } from '../core/errors';
-import { openApp } from '../node/openApp';
-import { version } from '../node/version';
-import { startBrowserHost, type BrowserHost } from './browserHost';
+import { OpenElsewhere } from '../api/elsewhere';
+import { servedLibraries } from './libraries';
 
 export interface ServeOptions {
   library: string;
@@ -15,37 +12,23 @@ export interface ServeOptions {
   built: URL;
 }
 
-/** A fixed port, so that what a browser keeps for the window (columns, light or dark) is there again the next time. */
-const OWN_PORT = 4127;
-
-/** Serves a library to the browser until the process is told to end; resolves then, with everything closed. */
+/**
+ * Serves a library to the browser until the process is told to end; resolves then, with everything closed.
+ * Throws `OpenElsewhere`, after showing it there.
+ */
 export async function serve({ library, port, openBrowser, built }: ServeOptions): Promise<void> {
-  const app = await openApp(library, new URL('worker.js', built));
-  const context = { app, host: { kind: 'browser' as const, version, library }, sample };
-  const renderer = fileURLToPath(new URL('../renderer', built));
-  let host: BrowserHost;
+  const show = async (url: string | null): Promise<void> => { if (openBrowser && url !== null) await openInBrowser(url); };
+  const libraries = servedLibraries(built);
   try {
-    host = await start({ context, renderer }, port);
+    const url = await libraries.serve(resolve(library), port);
+    process.stdout.write(`Lectern is at ${url}\n`);
+    await show(url);
+    await told();
   } catch (error) {
-    await app.close();
+    if (error instanceof OpenElsewhere) await show(error.host.address);
     throw error;
-  }
-  process.stdout.write(`Lectern is at ${host.url}\n`);
-  if (openBrowser) await openInBrowser(host.url);
-  await told();
-  await host.close();
-  await app.close();
-}
-
-type Served = Omit<Parameters<typeof startBrowserHost>[0], 'port'>;
-
-async function start(served: Served, port: number | undefined): Promise<BrowserHost> {
-  try {
-    return await startBrowserHost({ ...served, port: port ?? OWN_PORT });
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
-    if (port === undefined) return startBrowserHost({ ...served, port: 0 });
-    throw new DomainError('conflict', `Port ${port} is in use. Choose another one, or 0 for any that is free.`, { cause });
+  } finally {
+    await libraries.close();
   }
 }
 

@@ -4,12 +4,25 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { DomainError } from '../../core/errors';
 
-const Owner = z.object({ pid: z.number().int(), startedAt: z.string() });
+/** `socket` names where the owner can be reached, if it listens. */
+const Owner = z.object({ pid: z.number().int(), startedAt: z.string(), socket: z.string().max(500).optional() });
 type Owner = z.infer<typeof Owner>;
 
 /** Holds a library folder for this process. */
 export interface Lock {
+  /** Where an owner that ended without a word could be reached. */
+  readonly left: string | undefined;
+  /** Writes into the lock where this process can be reached. */
+  announce(socket: string): Promise<void>;
   release(): Promise<void>;
+}
+
+/** Another process has the library; `socket` names where it can be reached, if it listens. */
+export class LibraryInUse extends DomainError {
+  constructor({ pid }: Owner, readonly socket: string | undefined) {
+    super('library-in-use', `This library is open in another Lectern (process ${pid}). Use that window, or close it first.`);
+    this.name = 'LibraryInUse';
+  }
 }
 
 /**
@@ -21,13 +34,14 @@ export interface Lock {
  * the look at a lock and its removal. A lock that is released stays, without an owner.
  */
 export async function takeLock(folder: string): Promise<Lock> {
+  const me: Owner = { pid: process.pid, startedAt: await startOf(process.pid) };
   const mine = join(folder, `lock.${randomUUID()}`);
-  await writeFile(mine, JSON.stringify({ pid: process.pid, startedAt: await startOf(process.pid) }), { mode: 0o600 });
+  await writeFile(mine, JSON.stringify(me), { mode: 0o600 });
   try {
     for (;;) {
       const last = Math.max(0, ...(await locksIn(folder)));
-      if (last > 0) await refuseIfHeld(join(folder, `lock-${last}`));
-      if (await claim(folder, mine, last + 1)) return lockAt(folder, last + 1);
+      const left = last > 0 ? await refuseIfHeld(join(folder, `lock-${last}`)) : undefined;
+      if (await claim(folder, mine, last + 1)) return lockAt(folder, last + 1, me, left);
     }
   } finally {
     await rm(mine, { force: true });
@@ -38,11 +52,11 @@ async function locksIn(folder: string): Promise<number[]> {
   return (await readdir(folder)).flatMap((name) => /^lock-(\d+)$/.exec(name)?.[1] ?? []).map(Number);
 }
 
-async function refuseIfHeld(path: string): Promise<void> {
+/** Answers where the owner that is gone could be reached. */
+async function refuseIfHeld(path: string): Promise<string | undefined> {
   const owner = await ownerOf(path);
-  if (owner !== null && (await isAlive(owner))) {
-    throw new DomainError('library-in-use', `This library is open in another Lectern (process ${owner.pid}). Use that window, or close it first.`);
-  }
+  if (owner !== null && (await isAlive(owner))) throw new LibraryInUse(owner, owner.socket);
+  return owner?.socket;
 }
 
 async function claim(folder: string, mine: string, number: number): Promise<boolean> {
@@ -63,14 +77,13 @@ async function claim(folder: string, mine: string, number: number): Promise<bool
   return true;
 }
 
-function lockAt(folder: string, number: number): Lock {
-  return {
-    async release() {
-      const free = join(folder, `lock.${randomUUID()}`);
-      await writeFile(free, '{}', { mode: 0o600 });
-      await rename(free, join(folder, `lock-${number}`));
-    },
-  };
+function lockAt(folder: string, number: number, me: Owner, left: string | undefined): Lock {
+  async function say(what: Partial<Owner>): Promise<void> {
+    const beside = join(folder, `lock.${randomUUID()}`);
+    await writeFile(beside, JSON.stringify(what), { mode: 0o600 });
+    await rename(beside, join(folder, `lock-${number}`));
+  }
+  return { left, announce: (socket) => say({ ...me, socket }), release: () => say({}) };
 }
 
 /** Who holds a lock; null if it was released, or makes no sense, or has just been cleared away by a later one. */

@@ -9,10 +9,11 @@ import { defaultSettings, type Settings } from '../../core/model';
 import type { Clock, Found, Opened, Store } from '../../core/ports';
 import { emptyTables, type Tables } from '../../core/tables';
 import { withWords } from './diskWords';
+import { holdFolder, type OpenDoor } from './hold';
 import { encode, encodeHead, readTransaction, segmentName } from './journal';
 import { openJournal, type JournalWriter } from './journalWriter';
 import { LibraryFolder, type Contents } from './libraryFolder';
-import { takeLock, type Lock } from './lock';
+import type { Lock } from './lock';
 import { setAside } from './mend';
 import { migrateFolder } from './migrate';
 import { writeSeal } from './seal';
@@ -24,15 +25,20 @@ export type Compact = (folder: string, seq: number) => Promise<void>;
 /** A segment this long is followed by a new one, and the snapshot is brought up to it. */
 const SEGMENT_BYTES = 4 << 20;
 
-interface Options { compact: Compact; clock: Pick<Clock, 'breathe' | 'now'>; segmentBytes?: number }
+interface Options {
+  compact: Compact;
+  clock: Pick<Clock, 'breathe' | 'now'>;
+  openDoor?: OpenDoor | undefined;
+  segmentBytes?: number;
+}
 
 /** The segment that is appended to. */
 interface End { name: string; writer: JournalWriter }
 
 /** The store of a library folder: snapshot, journal and lock. */
-export function lowdbStore(folder: string, { compact, clock, segmentBytes = SEGMENT_BYTES }: Options): Store {
+export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBytes = SEGMENT_BYTES }: Options): Store {
   const journalFolder = join(folder, 'journal');
-  let lock: Lock | undefined;
+  let lock: Pick<Lock, 'release'> | undefined;
   let end: End | undefined;
   let compaction: Promise<void> = Promise.resolve();
 
@@ -41,7 +47,7 @@ export function lowdbStore(folder: string, { compact, clock, segmentBytes = SEGM
 
   async function load(tables: Tables, onBegun: () => void): Promise<Found> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    lock = await takeLock(folder);
+    lock = await holdFolder(folder, openDoor);
     await migrateFolder(folder);
     const fresh: Contents = { device: randomUUID(), seq: 0, tables, history: { undo: [], redo: [] }, condition: { kind: 'sound' }, end: null };
     const db = new Low<Contents>(new LibraryFolder(folder, tables, onBegun), fresh);
