@@ -54,6 +54,7 @@ const permitted: [file: string, line: string][] = [
   ['src/core/papers.ts', "import { z } from 'zod';"],
   ['src/core/formats/digest.ts', "import { parse } from 'parse5';"],
   ['src/core/formats/formatted.ts', "import CSL from 'citeproc';"],
+  ['src/core/textDiff.ts', "import { diffArrays } from 'diff';"],
   ['src/core/formats/csl.ts', "import { DomainError } from '../errors';"],
   ['src/node/journal.ts', "import { readFile } from 'node:fs/promises';"],
   ['src/node/journal.ts', "import { createApp } from '../core/app';"],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AppEvent } from '../core/app';
 import { ExportFormat, Selection } from '../core/exports';
+import { Subject } from '../core/historyUseCases';
 import { AnnotationId, CollectionId, Decision, Description, HighlightColor, NoteId, PaperId, Settings, TechniqueId } from '../core/model';
 import { BulkEdit, PaperEdit } from '../core/papers';
 import { View } from '../core/view';
@@ -96,6 +97,14 @@ const library = router({
 
 const file = z.string().min(1).max(4096).refine((path) => !path.includes('\0'));
 
+const versions = z.number().int().positive();
+
+const history = router({
+  of: procedure.input(z.strictObject({ subject: Subject, limit: versions.max(1000) })).query(({ ctx, input }) => ctx.app.history.of(input)),
+  recent: procedure.input(z.strictObject({ limit: versions.max(1000), before: versions.optional() })).query(({ ctx, input }) => ctx.app.history.recent(input)),
+  restore: procedure.input(z.strictObject({ subject: Subject, seq: versions })).mutation(({ ctx, input }) => ctx.app.history.restore(input)),
+});
+
 const host = router({
   info: procedure.query(({ ctx }) => ctx.host),
   raise: procedure.mutation(async ({ ctx }) => {
@@ -107,5 +116,5 @@ const host = router({
   choose: procedure.mutation(({ ctx }) => ctx.desk?.choose?.()),
 });
 
-export const appRouter = router({ papers, notes, annotations, collections, techniques, imports, exports: exports_, library, host });
+export const appRouter = router({ papers, notes, annotations, collections, techniques, imports, exports: exports_, history, library, host });
 export type AppRouter = typeof appRouter;

@@ -3,6 +3,7 @@ import { indexChildren } from './children';
 import { createClassifier } from './classify';
 import { collectionUseCases, type CollectionUseCases } from './collections';
 import { exportUseCases, type ExportUseCases } from './exports';
+import { historyUseCases, type HistoryUseCases } from './historyUseCases';
 import { importUseCases, type ImportUseCases, type Progress } from './imports';
 import { openLibrary, type Library, type Undone } from './library';
 import type { PaperId, Taxonomy } from './model';
@@ -36,6 +37,7 @@ export interface App {
   techniques: TechniqueUseCases;
   imports: ImportUseCases;
   exports: ExportUseCases;
+  history: HistoryUseCases;
   overview(): Promise<Overview>;
   settings: SettingsUseCases;
   /** Goes on with what is sound of a damaged library; answers with the name of the folder that keeps what was there. */
@@ -83,6 +85,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     collections: collectionUseCases({ library, ids }),
     techniques: techniqueUseCases(library, techniques),
     imports: importUseCases({ library, reader, clock, ids, onProgress: (progress) => events.emit({ kind: 'progress', progress }) }),
+    history: historyUseCases({ library, past: ports.past, clock, children, techniques }),
     exports: exportUseCases({ library, viewer, formatter }),
     ready: library.ready,
     overview,

@@ -1,8 +1,10 @@
 import type { Condition } from './condition';
+import type { Deeds } from './deeds';
 import type { CslItem } from './formats/csl';
 import type { ImportFormat, Reading } from './formats/reading';
 import type { History } from './history';
 import type { Tables } from './tables';
+import type { Address, Then, Timeline } from './timeline';
 import type { Transaction } from './transaction';
 
 /** A library that is being read. */
@@ -69,10 +71,27 @@ export interface BibliographyFormatter {
   format(items: CslItem[], style: CitationStyleId, output: 'text' | 'html'): Promise<string[]>;
 }
 
+/** A record whose past is asked for: with it the records there are now, by `keyOf`, as transaction `upTo` left them. */
+export interface PastQuestion {
+  about: Address;
+  present: [string, Record<string, unknown>][];
+  upTo: number;
+}
+
+/** Reads the library's past out of its journal, away from the thread that serves the windows. */
+export interface PastReader {
+  timeline(question: PastQuestion & { limit: number }): Promise<Timeline>;
+  /** The record as transaction `seq` left it; null where that cannot be known. */
+  stateAfter(question: PastQuestion & { seq: number }): Promise<Then | null>;
+  /** The last transactions before number `before`. */
+  recent(span: { limit: number; before?: number | undefined }): Promise<Deeds>;
+}
+
 export interface Ports {
   store: Store;
   clock: Clock;
   ids: Ids;
   reader: PaperReader;
+  past: PastReader;
   formatter: BibliographyFormatter;
 }

@@ -26,6 +26,11 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
     clock: systemClock,
     ids: randomIds,
     reader: { read: (text, { format, fileName }) => worker.run('read', { text, format, fileName }) },
+    past: {
+      timeline: (question) => worker.run('timeline', { folder, ...question }),
+      stateAfter: (question) => worker.run('stateAfter', { folder, ...question }),
+      recent: (span) => worker.run('recent', { folder, ...span }),
+    },
     formatter: { format: (items, style, output) => worker.run('format', { items, style, output }) },
   }, Taxonomy.parse(taxonomy));
   return {

@@ -132,7 +132,7 @@ function gaps(segments: Segment[], after: number): Loss[] {
 }
 
 /** What a line holds, null if it is not as it was written. The checksum vouches for the shape. */
-function decode(bytes: Buffer): Transaction | { head: Head } | null {
+export function decode(bytes: Buffer): Transaction | { head: Head } | null {
   if (bytes.length < 11 || bytes[8] !== 0x20 || checksum(bytes.subarray(9)) !== bytes.toString('latin1', 0, 8)) return null;
   return JSON.parse(bytes.toString('utf8', 9)) as Transaction | { head: Head };
 }

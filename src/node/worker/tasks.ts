@@ -2,9 +2,10 @@ import { formatBibliography } from '../../core/formats/formatted';
 import type { CslItem } from '../../core/formats/csl';
 import { readPapers } from '../../core/formats/read';
 import type { ImportFormat } from '../../core/formats/reading';
-import type { CitationStyleId } from '../../core/ports';
+import type { CitationStyleId, PastQuestion } from '../../core/ports';
 import { citationStyles } from '../citationStyles';
 import { compactFiles } from '../store/compact';
+import { recent, stateAfter, timeline } from '../store/past';
 
 const styles = citationStyles();
 
@@ -15,6 +16,10 @@ export const tasks = {
 
   format: async ({ items, style, output }: { items: CslItem[]; style: CitationStyleId; output: 'text' | 'html' }) =>
     formatBibliography(items, { style: await styles.style(style), locale: await styles.locale('en-US'), output }),
+
+  timeline: ({ folder, ...question }: { folder: string; limit: number } & PastQuestion) => timeline(folder, question),
+  stateAfter: ({ folder, ...question }: { folder: string; seq: number } & PastQuestion) => stateAfter(folder, question),
+  recent: ({ folder, ...span }: { folder: string; limit: number; before?: number | undefined }) => recent(folder, span),
 
   compact: ({ folder, seq }: { folder: string; seq: number }) => compactFiles(folder, seq),
 };
