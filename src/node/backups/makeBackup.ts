@@ -22,7 +22,7 @@ const LEVEL = 1;
 
 export interface MakeOptions {
   folder: string;
-  /** The newest transaction that is durable. */
+  /** The newest transaction that is known to be durable. */
   seq: number;
   at: string;
   reason: BackupReason;
@@ -74,7 +74,7 @@ async function make({ folder, seq, at, reason, to }: MakeOptions): Promise<Backu
 
 interface Copied extends Encoded { library: { bytes: number; sha256: string } }
 
-/** Writes a snapshot up to `seq` into a file of its own. Where the library's own is renewed in the middle of it, it begins again. */
+/** Writes a snapshot up to `seq`, or as far as the library's own has come, into a file. Where the library's own is renewed in the middle of it, it begins again. */
 async function copySnapshot(folder: string, seq: number, target: string): Promise<Copied> {
   for (let tries = 1; ; tries += 1) {
     const before = await seqOf(folder);
@@ -89,7 +89,7 @@ async function copySnapshot(folder: string, seq: number, target: string): Promis
       });
       if ((await seqOf(folder)) === before) {
         if (bytes > MAX_UNPACKED) throw new DomainError('invalid-input', 'The library is larger than the 2 GB that a backup can hold. Copy its folder instead, while Lectern is closed.');
-        if (encoded.seq !== seq) throw new DomainError('library-damaged', `The library's files end at transaction ${encoded.seq}, but ${seq} have been made.`);
+        if (encoded.seq < seq) throw new DomainError('library-damaged', `The library's files end at transaction ${encoded.seq}, but ${seq} have been made.`);
         return { ...encoded, library: { bytes, sha256: hash.digest('hex') } };
       }
       if (tries === 3) throw new DomainError('conflict', 'The library changes too fast to be copied. Try again later.');
