@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { AppEvent } from '../core/app';
+import { DomainError } from '../core/errors';
 import { ExportFormat, Selection } from '../core/exports';
 import { Subject } from '../core/historyUseCases';
 import { AnnotationId, CollectionId, Decision, Description, HighlightColor, NoteId, PaperId, Settings, TechniqueId } from '../core/model';
 import { BulkEdit, PaperEdit } from '../core/papers';
 import { View } from '../core/view';
 import { queueOf } from './queue';
-import { procedure, router } from './trpc';
+import { procedure, router, type Context } from './trpc';
 
 /** The most text that is taken in at once, in UTF-16 code units. */
 const MAX_INPUT = 64 << 20;
@@ -95,14 +96,39 @@ const library = router({
   events: procedure.subscription(({ ctx, signal }) => queueOf<AppEvent>((push) => ctx.app.onEvent(push), signal)),
 });
 
-const file = z.string().min(1).max(4096).refine((path) => !path.includes('\0'));
-
 const versions = z.number().int().positive();
 
 const history = router({
   of: procedure.input(z.strictObject({ subject: Subject, limit: versions.max(1000) })).query(({ ctx, input }) => ctx.app.history.of(input)),
   recent: procedure.input(z.strictObject({ limit: versions.max(1000), before: versions.optional() })).query(({ ctx, input }) => ctx.app.history.recent(input)),
   restore: procedure.input(z.strictObject({ subject: Subject, seq: versions })).mutation(({ ctx, input }) => ctx.app.history.restore(input)),
+});
+
+const file = z.string().min(1).max(4096).refine((path) => !path.includes('\0'));
+const source = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('name'), name: z.string().max(200) }),
+  z.strictObject({ kind: z.literal('path'), path: file }),
+]);
+
+function refuseFiles({ namesFiles }: Context, named: boolean): void {
+  if (named && namesFiles !== true) throw new DomainError('invalid-input', 'Only backups in the folder of the library can be used from a window.');
+}
+
+const backups = router({
+  list: procedure.query(({ ctx }) => ctx.app.backups.list()),
+  /** Makes a backup in the folder of the library, or (not from a window) as the file `to`. */
+  make: procedure.input(z.strictObject({ to: file.optional() })).mutation(({ ctx, input }) => {
+    refuseFiles(ctx, input.to !== undefined);
+    return ctx.app.backups.make(input);
+  }),
+  previewRestore: procedure.input(source).mutation(({ ctx, input }) => {
+    refuseFiles(ctx, input.kind === 'path');
+    return ctx.app.backups.previewRestore(input);
+  }),
+  restore: procedure.input(source).mutation(({ ctx, input }) => {
+    refuseFiles(ctx, input.kind === 'path');
+    return ctx.app.backups.restore(input);
+  }),
 });
 
 const host = router({
@@ -116,5 +142,5 @@ const host = router({
   choose: procedure.mutation(({ ctx }) => ctx.desk?.choose?.()),
 });
 
-export const appRouter = router({ papers, notes, annotations, collections, techniques, imports, exports: exports_, history, library, host });
+export const appRouter = router({ papers, notes, annotations, collections, techniques, imports, exports: exports_, backups, history, library, host });
 export type AppRouter = typeof appRouter;

@@ -1,16 +1,18 @@
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Client } from '../api/messageLink';
 import { defaultLibrary } from '../node/defaultLibrary';
 import { serve } from '../server/serve';
+import { backup, backups, restore } from './backup';
 import { check } from './check';
 import { exitCodes, type ExitCode } from './exitCodes';
 import { exportPapers } from './export';
+import { history } from './history';
 import { importFiles } from './import';
 import { list, show } from './list';
 import { note } from './note';
-
 import { print } from './output';
 import { withLibrary } from './session';
+
 type Done = (outcome: ExitCode) => void;
 
 /** Declares the commands. `built` is the folder of the built entries; `done` hears how each command ended. */
@@ -60,10 +62,33 @@ export function commands(program: Command, built: URL, done: Done): void {
     }));
   }
 
+  program.command('backup').description('make a backup, in the folder of the library or as a file of your own')
+    .option('--out <file>', 'the zip file to write').addOption(json)
+    .action((options: Parameters<typeof backup>[1]) => withClient((client) => backup(client, options)));
+
+  program.command('backups').description('list the backups in the folder of the library').addOption(json)
+    .action((options: { json?: boolean }) => withClient((client) => backups(client, options)));
+
+  program.command('restore').description('make the library what a backup holds; undo takes it back')
+    .argument('<backup>', 'a file, or the name of a backup in the folder of the library')
+    .option('--dry-run', 'say what would change, and change nothing').addOption(json)
+    .action((named: string, options: Parameters<typeof restore>[2]) => withClient((client) => restore(client, named, options)));
+
+  program.command('history').description('tell what was done to the library, or to one paper or note, newest first')
+    .argument('[id]', 'the id or citation key of a paper, or the id of a note')
+    .addOption(new Option('--limit <number>', 'how many changes to tell').argParser(atLeastOne).default(50)).addOption(json)
+    .action((id: string | undefined, options: Parameters<typeof history>[2]) => withClient((client) => history(client, id, options)));
+
   program.command('check').description('read the whole library and say whether it is sound').addOption(json)
     .action(async (options: { json?: boolean }) => done(await check(folder(), options)));
 
   program.command('serve').description('open the library in the browser')
     .option('--port <number>', 'the port to listen on (0 for any)', Number).option('--no-open', 'print the address only')
     .action(({ port, open }: { port?: number; open: boolean }) => serve({ library: folder(), port, openBrowser: open, built }));
+}
+
+function atLeastOne(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 1000) throw new InvalidArgumentError('It is a number from 1 to 1000.');
+  return number;
 }

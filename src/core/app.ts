@@ -1,4 +1,5 @@
 import { annotationUseCases, type AnnotationUseCases } from './annotations';
+import { automaticBackups, backupUseCases, type BackupUseCases } from './backups';
 import { indexChildren } from './children';
 import { createClassifier } from './classify';
 import { collectionUseCases, type CollectionUseCases } from './collections';
@@ -24,7 +25,9 @@ export type AppEvent =
   | { kind: 'changed'; seq: number; label: string; papers: PaperId[] }
   /** Anything may look different now: the library has been read to its end, or its papers sorted by technique. */
   | { kind: 'refreshed' }
-  | { kind: 'progress'; progress: Progress };
+  | { kind: 'progress'; progress: Progress }
+  /** Something that nobody asked for did not work, in words. */
+  | { kind: 'notice'; text: string };
 
 /** Everything a person can do with a library, whichever host they sit at. */
 export interface App {
@@ -37,6 +40,7 @@ export interface App {
   techniques: TechniqueUseCases;
   imports: ImportUseCases;
   exports: ExportUseCases;
+  backups: BackupUseCases;
   history: HistoryUseCases;
   overview(): Promise<Overview>;
   settings: SettingsUseCases;
@@ -55,7 +59,7 @@ export interface App {
  * `ready` tells when all is. Fails as the store fails: in use, not readable.
  */
 export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> {
-  const { store, clock, ids, reader, formatter } = ports;
+  const { store, clock, ids, reader, formatter, backups, timer } = ports;
   const opened = store.open();
   const library = openLibrary(store, clock, opened);
   await Promise.race([opened.begun, opened.ready]);
@@ -65,6 +69,8 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
   const events = broadcast(library);
   const refreshed = (): void => events.emit({ kind: 'refreshed' });
   void library.ready.then(refreshed, () => undefined);
+  const automatic = automaticBackups({ library, backups, clock, timer, onNotice: (text) => events.emit({ kind: 'notice', text }) });
+  void library.ready.then(() => automatic.start(), () => undefined);
 
   let sorting: Promise<void> | undefined;
   async function overview(): Promise<Overview> {
@@ -84,9 +90,10 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     annotations: annotationUseCases({ library, clock, ids }),
     collections: collectionUseCases({ library, ids }),
     techniques: techniqueUseCases(library, techniques),
-    imports: importUseCases({ library, reader, clock, ids, onProgress: (progress) => events.emit({ kind: 'progress', progress }) }),
+    imports: importUseCases({ library, reader, clock, ids, onProgress: (progress) => events.emit({ kind: 'progress', progress }), beforeLarge: () => automatic.beforeImport() }),
     history: historyUseCases({ library, past: ports.past, clock, children, techniques }),
     exports: exportUseCases({ library, viewer, formatter }),
+    backups: backupUseCases({ library, backups, clock }),
     ready: library.ready,
     overview,
     async mend() {
@@ -98,7 +105,10 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     undo: () => library.undo(),
     redo: () => library.redo(),
     onEvent: events.listen,
-    close: () => library.close(),
+    async close() {
+      await automatic.stop();
+      await library.close();
+    },
   };
 }
 

@@ -55,12 +55,22 @@ export interface ImportUseCases {
 
 /** How many previews are kept waiting for their decision. */
 const KEPT_PREVIEWS = 8;
+/** An import of so many papers is preceded by a backup. */
+const LARGE_IMPORT = 500;
 /** How many papers are made before waiting requests get their turn. */
 const BATCH = 50;
 
-interface Needs { library: Library; reader: PaperReader; clock: Clock; ids: Ids; onProgress: (progress: Progress) => void }
+interface Needs {
+  library: Library;
+  reader: PaperReader;
+  clock: Clock;
+  ids: Ids;
+  onProgress: (progress: Progress) => void;
+  /** Resolves when a large import may begin. */
+  beforeLarge: () => Promise<void>;
+}
 
-export function importUseCases({ library, reader, clock, ids, onProgress }: Needs): ImportUseCases {
+export function importUseCases({ library, reader, clock, ids, onProgress, beforeLarge }: Needs): ImportUseCases {
   const waiting = new Map<string, { papers: ReadPaper[]; fileName: string }>();
 
   return {
@@ -75,6 +85,7 @@ export function importUseCases({ library, reader, clock, ids, onProgress }: Need
     async commit({ previewId, chosen, complete }) {
       const input = waiting.get(previewId);
       if (input === undefined) throw new DomainError('not-found', 'This preview is too old to be imported. Choose the file again.');
+      if ((chosen ?? input.papers).length >= LARGE_IMPORT) await beforeLarge();
       const imported: Imported = { added: [], completed: [] };
       await library.commitSlowly(async (tables) => {
         // Sorted again: the library may have changed since the preview was shown.

@@ -3,7 +3,7 @@ import type { Deeds } from './deeds';
 import type { CslItem } from './formats/csl';
 import type { ImportFormat, Reading } from './formats/reading';
 import type { History } from './history';
-import type { Tables } from './tables';
+import type { Records, TableName, Tables } from './tables';
 import type { Address, Then, Timeline } from './timeline';
 import type { Transaction } from './transaction';
 
@@ -71,6 +71,54 @@ export interface BibliographyFormatter {
   format(items: CslItem[], style: CitationStyleId, output: 'text' | 'html'): Promise<string[]>;
 }
 
+/** Why a backup was made. Manual ones are the person's, who alone removes them. */
+export type BackupReason = 'daily' | 'migration' | 'import' | 'manual';
+
+export interface BackupInfo {
+  /** The file's name in the folder of backups; a path for one that lies elsewhere. */
+  name: string;
+  /** When it was made, as an ISO date with time, in UTC. */
+  at: string;
+  reason: BackupReason;
+  bytes: number;
+  papers: number;
+  notes: number;
+  /** Whether every byte is as it was written. The counts of one that is not are 0. */
+  verified: boolean;
+}
+
+/** A backup in the library's folder, or a file anywhere. */
+export type BackupSource = { kind: 'name'; name: string } | { kind: 'path'; path: string };
+
+/** Some records of one table. */
+export type Batch = { [T in TableName]: { table: T; records: Records[T][] } }[TableName];
+
+/** A backup that has been read completely and found sound. */
+export interface BackupContents {
+  info: BackupInfo;
+  /** All records, checked against today's schemas, no more than 500 at a time. */
+  batches(): AsyncIterable<Batch>;
+  close(): Promise<void>;
+}
+
+/** Keeps backups of the library, away from the thread that serves the windows. */
+export interface Backups {
+  /** The backups in the library's folder, newest first, also those that do not read back. */
+  list(): Promise<BackupInfo[]>;
+  /** When the backups of a kind were made. */
+  dates(reason: BackupReason): Promise<string[]>;
+  /** Packs the library up to transaction `seq`, in its folder or as the file `to`, and reads the backup back before it counts. */
+  make(reason: BackupReason, options: { seq: number; at: string; to?: string | undefined }): Promise<BackupInfo>;
+  /** Reads a backup. Throws `unreadable` when it is damaged or none of ours. */
+  read(source: BackupSource): Promise<BackupContents>;
+  remove(name: string): Promise<void>;
+}
+
+export interface Timer {
+  /** Calls `work` every so many milliseconds until the answer is called. Keeps nothing alive by itself. */
+  every(milliseconds: number, work: () => void): () => void;
+}
+
 /** A record whose past is asked for: with it the records there are now, by `keyOf`, as transaction `upTo` left them. */
 export interface PastQuestion {
   about: Address;
@@ -94,4 +142,6 @@ export interface Ports {
   reader: PaperReader;
   past: PastReader;
   formatter: BibliographyFormatter;
+  backups: Backups;
+  timer: Timer;
 }

@@ -1,12 +1,14 @@
 import taxonomy from '../../resources/taxonomy.json';
 import { createApp, type App } from '../core/app';
 import { Taxonomy } from '../core/model';
+import { folderBackups } from './backups';
 import { systemClock } from './clock';
 import { randomIds } from './ids';
-import { lowdbStore } from './store/lowdbStore';
 import { checkPlace } from './libraryPlace';
 import type { Connection } from './socket/connection';
 import { openDoor } from './socket/door';
+import { lowdbStore } from './store/lowdbStore';
+import { systemTimer } from './timer';
 import { workerThread } from './worker/client';
 
 /**
@@ -32,6 +34,8 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
       recent: (span) => worker.run('recent', { folder, ...span }),
     },
     formatter: { format: (items, style, output) => worker.run('format', { items, style, output }) },
+    backups: folderBackups(folder, worker),
+    timer: systemTimer,
   }, Taxonomy.parse(taxonomy));
   return {
     ...app,

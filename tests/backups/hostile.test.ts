@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
+import { DomainError } from '../../src/core/errors';
 import { prepareRestore } from '../../src/node/backups/prepareRestore';
 import { blankComment, sealed } from '../../src/node/backups/seal';
 import { encodeRecord, SnapshotEncoder } from '../../src/node/store/snapshot';
@@ -58,9 +59,11 @@ async function prepared(zip: Buffer) {
   return prepareRestore({ folder: join(folder.path, 'library'), source: { kind: 'path', path } });
 }
 
-async function refused(zip: Buffer, why: string): Promise<void> {
-  await expect(prepared(zip)).rejects.toMatchObject({ code: 'unreadable', message: expect.stringContaining(why) as string });
+/** Why a zip cannot be read, in words; '' when it can. Nothing may be left of it. */
+async function refusalOf(zip: Buffer): Promise<string> {
+  const error: unknown = await prepared(zip).then(() => null, (failure: unknown) => failure);
   expect((await readdir(folder.path)).toSorted().filter((name) => name !== 'library')).toEqual(['hostile.zip']);
+  return error instanceof DomainError && error.code === 'unreadable' ? error.message : '';
 }
 
 describe('a zip that was made to look like a backup', () => {
@@ -69,25 +72,25 @@ describe('a zip that was made to look like a backup', () => {
   });
 
   it('is refused without a manifest, or with one of something else', async () => {
-    await refused(await zipOf([['library.json', snapshotOf(paper)]]), 'no backup of Lectern');
-    await refused(await zipOf([['manifest.json', Buffer.from('[]')]]), 'no backup of Lectern');
-    await refused(await zipOf([['manifest.json', Buffer.alloc(1 << 20)]]), 'no backup of Lectern');
-    await refused(await zipOf(entriesOf(snapshotOf(paper), { version: 2 })), 'newer Lectern');
-    await refused(Buffer.from('PK'.repeat(200)), 'no backup of Lectern');
+    expect(await refusalOf(await zipOf([['library.json', snapshotOf(paper)]]))).toContain('no backup of Lectern');
+    expect(await refusalOf(await zipOf([['manifest.json', Buffer.from('[]')]]))).toContain('no backup of Lectern');
+    expect(await refusalOf(await zipOf([['manifest.json', Buffer.alloc(1 << 20)]]))).toContain('no backup of Lectern');
+    expect(await refusalOf(await zipOf(entriesOf(snapshotOf(paper), { version: 2 })))).toContain('newer Lectern');
+    expect(await refusalOf(Buffer.from('PK'.repeat(200)))).toContain('no backup of Lectern');
   });
 
   it('is refused when an entry is not what the manifest says', async () => {
     const library = snapshotOf(paper);
     const attachments = described(Buffer.from('[]\n'));
-    await refused(await zipOf(entriesOf(library, { entries: { 'library.json': { ...described(library), sha256: '0'.repeat(64) }, 'attachments.json': attachments } })), 'damaged');
-    await refused(await zipOf(entriesOf(library, { counts: { papers: 2 } })), 'not as many records');
-    await refused(await zipOf([...entriesOf(library), ['library.json', library]]), 'directory');
-    await refused(await zipOf(entriesOf(library).slice(0, 1)), 'damaged');
+    expect(await refusalOf(await zipOf(entriesOf(library, { entries: { 'library.json': { ...described(library), sha256: '0'.repeat(64) }, 'attachments.json': attachments } })))).toContain('damaged');
+    expect(await refusalOf(await zipOf(entriesOf(library, { counts: { papers: 2 } })))).toContain('not as many records');
+    expect(await refusalOf(await zipOf([...entriesOf(library), ['library.json', library]]))).toContain('directory');
+    expect(await refusalOf(await zipOf(entriesOf(library).slice(0, 1)))).toContain('damaged');
   });
 
   it('cannot swell beyond what it says, nor beyond what Lectern takes', async () => {
     const bomb = Buffer.alloc(30 << 20);
-    await refused(await zipOf(entriesOf(bomb, { entries: { 'library.json': { bytes: 1000, sha256: '' }, 'attachments.json': described(Buffer.from('[]\n')) } })), 'damaged');
+    expect(await refusalOf(await zipOf(entriesOf(bomb, { entries: { 'library.json': { bytes: 1000, sha256: '' }, 'attachments.json': described(Buffer.from('[]\n')) } })))).toContain('damaged');
     const claim = (size: number) => (zip: Buffer): void => {
       // The uncompressed size stands 20 bytes before the name of the second entry in the zip's directory.
       const entry = zip.lastIndexOf('library.json') - 46;
@@ -95,7 +98,7 @@ describe('a zip that was made to look like a backup', () => {
     };
     for (const size of [1000, 3_000_000_000]) {
       const says = { entries: { 'library.json': { bytes: size, sha256: '' }, 'attachments.json': described(Buffer.from('[]\n')) } };
-      await refused(await zipOf(entriesOf(bomb, says), claim(size)), 'damaged');
+      expect(await refusalOf(await zipOf(entriesOf(bomb, says), claim(size)))).toContain('damaged');
     }
   });
 
@@ -111,10 +114,10 @@ describe('a zip that was made to look like a backup', () => {
 
   it('is refused when a record is not of the right shape', async () => {
     const hostile = [{ ...paper, rating: 99 }, { ...paper, id: '__proto__' }, { ...paper, more: true }, { id: 'paper-1' }, { ...paper, title: { toString: 1 } }];
-    for (const record of hostile) await refused(await zipOf(entriesOf(snapshotOf(record))), "not one of Lectern's");
-    await refused(await zipOf(entriesOf(snapshotOf(paper, paper), { counts: { papers: 2 } })), "not one of Lectern's");
+    for (const record of hostile) expect(await refusalOf(await zipOf(entriesOf(snapshotOf(record))))).toContain("not one of Lectern's");
+    expect(await refusalOf(await zipOf(entriesOf(snapshotOf(paper, paper), { counts: { papers: 2 } })))).toContain("not one of Lectern's");
     const text = snapshotOf(paper).toString();
-    await refused(await zipOf(entriesOf(Buffer.from(text.replace('A paper', 'B paper')))), 'is lost');
-    await refused(await zipOf(entriesOf(Buffer.from(text.slice(0, 20)))), 'its library is damaged');
+    expect(await refusalOf(await zipOf(entriesOf(Buffer.from(text.replace('A paper', 'B paper')))))).toContain('is lost');
+    expect(await refusalOf(await zipOf(entriesOf(Buffer.from(text.slice(0, 20)))))).toContain('its library is damaged');
   });
 });

@@ -3,6 +3,9 @@ import type { CslItem } from '../../core/formats/csl';
 import { readPapers } from '../../core/formats/read';
 import type { ImportFormat } from '../../core/formats/reading';
 import type { CitationStyleId, PastQuestion } from '../../core/ports';
+import { listBackups } from '../backups/folder';
+import { makeBackup } from '../backups/makeBackup';
+import { prepareRestore } from '../backups/prepareRestore';
 import { citationStyles } from '../citationStyles';
 import { compactFiles } from '../store/compact';
 import { recent, stateAfter, timeline } from '../store/past';
@@ -22,6 +25,10 @@ export const tasks = {
   recent: ({ folder, ...span }: { folder: string; limit: number; before?: number | undefined }) => recent(folder, span),
 
   compact: ({ folder, seq }: { folder: string; seq: number }) => compactFiles(folder, seq),
+
+  listBackups,
+  makeBackup,
+  prepareRestore,
 };
 
 export type Tasks = typeof tasks;

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import { QueryClient, useQuery } from '@tanstack/react-query';
 import type { PaperId } from '../../core/model';
 import type { View } from '../../core/view';
@@ -45,6 +46,10 @@ export function followHost(): void {
       }
       if (event.kind === 'refreshed') {
         refreshAll();
+        return;
+      }
+      if (event.kind === 'notice') {
+        notifications.show({ color: 'red', title: 'Something did not work', message: event.text, autoClose: false });
         return;
       }
       rowCache.refresh(event.papers);
