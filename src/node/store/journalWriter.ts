@@ -7,6 +7,7 @@ export interface JournalWriter {
   readonly bytes: number;
   /** Resolves when the bytes are on the disk. On failure nothing of them is left, and the error is thrown. */
   append(portions: Buffer[]): Promise<void>;
+  /** Leaves nothing in the file that was not acknowledged. Can be tried again when it fails. */
   close(): Promise<void>;
 }
 
@@ -33,6 +34,7 @@ export async function openJournal(folder: string, name: string, soundBytes: numb
       try {
         for (const portion of joined(portions)) await file.appendFile(portion);
         await file.datasync();
+        await refuseIfGone(file);
       } catch (error) {
         torn = true; // if it cannot be cut now, it is before the next line
         await cut(file, bytes).then(() => { torn = false; }, () => undefined);
@@ -40,8 +42,17 @@ export async function openJournal(folder: string, name: string, soundBytes: numb
       }
       bytes += portions.reduce((sum, { length }) => sum + length, 0);
     },
-    close: () => file.close(),
+    async close() {
+      if (torn) await cut(file, bytes);
+      torn = false;
+      await file.close();
+    },
   };
+}
+
+/** A file that was removed while it is open takes everything and keeps nothing. */
+async function refuseIfGone(file: FileHandle): Promise<void> {
+  if ((await file.stat()).nlink === 0) throw Object.assign(new Error('The journal was removed.'), { code: 'ENOENT' });
 }
 
 /** Portions that are small together go to the disk in one write. */

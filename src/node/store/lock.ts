@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DomainError } from '../../core/errors';
 
-/** `socket` names where the owner can be reached, if it listens. */
-const Owner = z.object({ pid: z.number().int(), startedAt: z.string(), socket: z.string().max(500).optional() });
+/** `token` tells the locks of one process apart; `socket` names where the owner can be reached, if it listens. */
+const Owner = z.object({ pid: z.number().int(), startedAt: z.string(), token: z.string().max(100).optional(), socket: z.string().max(500).optional() });
 type Owner = z.infer<typeof Owner>;
+
+/** The tokens of this process. A lock of its own that is not among them could not be let go of on the disk, and does not count. */
+const held = new Set<string>();
 
 /** Holds a library folder for this process. */
 export interface Lock {
@@ -34,17 +37,22 @@ export class LibraryInUse extends DomainError {
  * the look at a lock and its removal. A lock that is released stays, without an owner.
  */
 export async function takeLock(folder: string): Promise<Lock> {
-  const me: Owner = { pid: process.pid, startedAt: await startOf(process.pid) };
-  const mine = join(folder, `lock.${randomUUID()}`);
-  await writeFile(mine, JSON.stringify(me), { mode: 0o600 });
+  const token = randomUUID();
+  const me: Owner = { pid: process.pid, startedAt: await startOf(process.pid), token };
+  const mine = join(folder, `lock.${token}`);
+  held.add(token);
   try {
+    await writeFile(mine, JSON.stringify(me), { mode: 0o600 });
     for (;;) {
       const last = Math.max(0, ...(await locksIn(folder)));
       const left = last > 0 ? await refuseIfHeld(join(folder, `lock-${last}`)) : undefined;
       if (await claim(folder, mine, last + 1)) return lockAt(folder, last + 1, me, left);
     }
+  } catch (error) {
+    held.delete(token);
+    throw error;
   } finally {
-    await rm(mine, { force: true });
+    await rm(mine, { force: true }).catch(() => undefined); // a name too many does no harm
   }
 }
 
@@ -78,12 +86,19 @@ async function claim(folder: string, mine: string, number: number): Promise<bool
 }
 
 function lockAt(folder: string, number: number, me: Owner, left: string | undefined): Lock {
-  async function say(what: Partial<Owner>): Promise<void> {
+  async function say(what: Owner): Promise<void> {
     const beside = join(folder, `lock.${randomUUID()}`);
     await writeFile(beside, JSON.stringify(what), { mode: 0o600 });
     await rename(beside, join(folder, `lock-${number}`));
   }
-  return { left, announce: (socket) => say({ ...me, socket }), release: () => say({}) };
+  return {
+    left,
+    announce: (socket) => say({ ...me, socket }),
+    async release() {
+      held.delete(me.token ?? '');
+      await truncate(join(folder, `lock-${number}`)); // which a full disk allows too
+    },
+  };
 }
 
 /** Who holds a lock; null if it was released, or makes no sense, or has just been cleared away by a later one. */
@@ -96,22 +111,27 @@ async function ownerOf(path: string): Promise<Owner | null> {
   }
 }
 
-async function isAlive({ pid, startedAt }: Owner): Promise<boolean> {
+async function isAlive({ pid, startedAt, token }: Owner): Promise<boolean> {
   try {
     process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
   const start = await startOf(pid);
-  return start === '' || startedAt === '' || start === startedAt;
+  if (pid === process.pid && start === startedAt) return token !== undefined && held.has(token);
+  return startedAt === '' || start === startedAt;
 }
 
-/** When a process started, in the kernel's ticks, where the kernel tells (a pid alone may have been given again); '' elsewhere. */
+/**
+ * When a process started, in the kernel's ticks, where the kernel tells (a pid alone may have been given again);
+ * '' elsewhere, and of one that has ended, also if its parent has not asked for its outcome yet.
+ */
 async function startOf(pid: number): Promise<string> {
   if (process.platform !== 'linux') return '';
   try {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    const [state = '', ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return 'ZX'.includes(state) ? '' : (fields[18] ?? '');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
     throw error;

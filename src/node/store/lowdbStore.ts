@@ -48,6 +48,16 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
   async function load(tables: Tables, onBegun: () => void): Promise<Found> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     lock = await holdFolder(folder, openDoor);
+    try {
+      return await read(tables, onBegun);
+    } catch (error) {
+      await lock.release().catch(() => undefined); // what kept the library from being read is what counts
+      lock = undefined;
+      throw error;
+    }
+  }
+
+  async function read(tables: Tables, onBegun: () => void): Promise<Found> {
     await migrateFolder(folder);
     const fresh: Contents = { device: randomUUID(), seq: 0, tables, history: { undo: [], redo: [] }, condition: { kind: 'sound' }, end: null };
     const db = new Low<Contents>(new LibraryFolder(folder, tables, onBegun), fresh);
@@ -86,7 +96,6 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
       let onBegun = (): void => undefined;
       const begun = new Promise<void>((resolve) => { onBegun = resolve; });
       const ready = withWords(folder, () => load(tables, onBegun));
-      ready.catch(() => lock?.release());
       return { tables, begun, ready };
     },
     append: (transactions, history) => withWords(folder, async () => {
@@ -105,7 +114,7 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
       end = await openEnd({ end: null, seq, history });
       return aside;
     }),
-    async close() {
+    close: () => withWords(folder, async () => {
       await compaction;
       if (end !== undefined) {
         await end.writer.close();
@@ -113,6 +122,7 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
       }
       end = undefined;
       await lock?.release();
-    },
+      lock = undefined;
+    }),
   };
 }
