@@ -7,7 +7,7 @@ import { tableNames, type TableName } from '../../core/tables';
 import { syncFolder } from './durable';
 import { readJournal } from './journal';
 import type { Compact } from './lowdbStore';
-import { encodeRecord, readHead, readSnapshot, SnapshotEncoder } from './snapshot';
+import { encodeRecord, readHead, readSnapshot, SnapshotEncoder, withSnapshot, type SnapshotSource } from './snapshot';
 import { tailOf, type Tail } from './tail';
 
 /**
@@ -38,19 +38,22 @@ export interface Encoded { device: string; seq: number; counts: ReadonlyMap<stri
 
 /** Makes the bytes of a snapshot up to transaction `seq` from the files of a folder. Throws `library-damaged`. */
 export async function encodeFiles(folder: string, seq: number, write: (portion: Buffer) => void): Promise<Encoded> {
-  const path = join(folder, 'library.json');
-  const found = await readHead(path);
+  return withSnapshot(join(folder, 'library.json'), (source) => encodeFrom(source, folder, seq, write));
+}
+
+async function encodeFrom(source: SnapshotSource, folder: string, seq: number, write: (portion: Buffer) => void): Promise<Encoded> {
+  const found = await readHead(source);
   if (found.kind !== 'read') throw damaged([]);
   const { head } = found;
   const { segments, losses } = await readJournal(join(folder, 'journal'), head.seq);
   const tail = tailOf(segments.flatMap(({ transactions }) => transactions), head.seq, seq);
   const encoder = new SnapshotEncoder({ device: head.device, seq: tail.seq }, write);
-  losses.push(...(await copy(path, encoder, tail)), ...tail.losses());
+  losses.push(...(await copy(source, encoder, tail)), ...tail.losses());
   if (losses.length > 0) throw damaged(losses);
   return { device: head.device, seq: tail.seq, counts: encoder.counts };
 }
 
-async function copy(path: string, encoder: SnapshotEncoder, tail: Tail): Promise<Loss[]> {
+async function copy(source: SnapshotSource, encoder: SnapshotEncoder, tail: Tail): Promise<Loss[]> {
   let next = 0;
   const beginThrough = (table: TableName): void => {
     for (; next <= tableNames.indexOf(table); next += 1) {
@@ -60,7 +63,7 @@ async function copy(path: string, encoder: SnapshotEncoder, tail: Tail): Promise
       for (const row of tail.created(begun)) encoder.record(encodeRecord(row));
     }
   };
-  const losses = await readSnapshot(path, ({ table, id, json, raw }) => {
+  const losses = await readSnapshot(source, ({ table, id, json, raw }) => {
     beginThrough(table);
     if (!tail.touches(table, id)) encoder.record(raw);
     else {

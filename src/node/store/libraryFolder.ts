@@ -8,7 +8,7 @@ import type { Transaction } from '../../core/transaction';
 import { replaceFile } from './durable';
 import { readJournal, type Segment } from './journal';
 import { readSeal } from './seal';
-import { encodeRecord, readHead, readSnapshot, SnapshotEncoder, type Head } from './snapshot';
+import { encodeRecord, readHead, readSnapshot, SnapshotEncoder, withSnapshot, type Head, type SnapshotSource } from './snapshot';
 import { tailOf } from './tail';
 
 type Row = Record<string, unknown> & { id: string };
@@ -43,14 +43,18 @@ export class LibraryFolder implements Adapter<Contents> {
   }
 
   /** Null when there is no library yet. Damage is a condition, not a failure. */
-  async read(): Promise<Contents | null> {
-    const head = await readHead(this.snapshotPath);
+  read(): Promise<Contents | null> {
+    return withSnapshot(this.snapshotPath, (source) => this.readFrom(source));
+  }
+
+  private async readFrom(source: SnapshotSource): Promise<Contents | null> {
+    const head = await readHead(source);
     const { segments, losses } = await readJournal(this.journalFolder, head.kind === 'read' ? head.head.seq : 0);
     if (head.kind === 'absent' && segments.length === 0) return null;
     losses.push(...(await readSeal(this.journalFolder, segments)));
     const transactions = segments.flatMap((segment) => segment.transactions);
     const known = head.kind === 'read' ? head.head : null;
-    const seq = await this.fill(transactions, known, losses);
+    const seq = await this.fill(source, transactions, known, losses);
     const last = segments.at(-1);
     return {
       seq,
@@ -80,12 +84,12 @@ export class LibraryFolder implements Adapter<Contents> {
   }
 
   /** Puts the records as they are now into `tables`; answers with the number of the last transaction in them. */
-  private async fill(transactions: Transaction[], head: Head | null, losses: Loss[]): Promise<number> {
+  private async fill(source: SnapshotSource, transactions: Transaction[], head: Head | null, losses: Loss[]): Promise<number> {
     const tail = tailOf(transactions, head?.seq ?? 0);
     for (const table of tableNames) {
       for (const row of tail.created(table)) this.put(table, row);
     }
-    losses.push(...(await readSnapshot(this.snapshotPath, ({ table, id, json }) => {
+    losses.push(...(await readSnapshot(source, ({ table, id, json }) => {
       const row = tail.brought(table, id, () => JSON.parse(json()) as Row);
       if (row !== undefined) this.put(table, row);
     })));

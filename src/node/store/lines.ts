@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 
 /** How much is read at once, in bytes: a piece that is worked on within a few milliseconds. */
 const PIECE = 1 << 19;
@@ -10,12 +10,12 @@ export interface Read {
 }
 
 /**
- * Calls `onLine` with the bytes of each line of a file, without its line feed; what follows the last
+ * Calls `onLine` with the bytes of each line of a file, named or open, without its line feed; what follows the last
  * line feed is no line. The bytes are valid during the call only. `onLine` may end the reading with
  * `false`. The thread is free between the pieces; the next one is read while one is worked on.
  */
-export async function readLines(path: string, onLine: (line: Buffer, number: number) => boolean | void): Promise<Read> {
-  const file = await open(path, 'r');
+export async function readLines(source: string | FileHandle, onLine: (line: Buffer, number: number) => boolean | void): Promise<Read> {
+  const file = typeof source === 'string' ? await open(source, 'r') : source;
   try {
     const lines = lineSplitter(onLine);
     let [current, other] = [Buffer.allocUnsafe(PIECE), Buffer.allocUnsafe(PIECE)];
@@ -35,7 +35,7 @@ export async function readLines(path: string, onLine: (line: Buffer, number: num
     }
     return { wholeLines: total - lines.rest(), total };
   } finally {
-    await file.close();
+    if (file !== source) await file.close();
   }
 }
 

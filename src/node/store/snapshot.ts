@@ -1,3 +1,4 @@
+import { open, type FileHandle } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Loss } from '../../core/condition';
 import { LIBRARY_VERSION } from '../../core/migrations';
@@ -31,11 +32,30 @@ const ID = PREFIX + 6;
 
 export type FoundHead = { kind: 'absent' } | { kind: 'damaged' } | { kind: 'read'; head: Head };
 
+/** A snapshot by its path, or one that is open. */
+export type SnapshotSource = string | FileHandle;
+
+/**
+ * Keeps a snapshot open while it is worked with, so that all that is read is of the same one even if it is
+ * renewed meanwhile. Where there is none, the path stands for it.
+ */
+export async function withSnapshot<T>(path: string, work: (source: SnapshotSource) => Promise<T>): Promise<T> {
+  const file = await open(path, 'r').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  });
+  try {
+    return await work(file ?? path);
+  } finally {
+    await file?.close();
+  }
+}
+
 /** Reads the head of a snapshot alone. */
-export async function readHead(path: string): Promise<FoundHead> {
+export async function readHead(source: SnapshotSource): Promise<FoundHead> {
   let found: FoundHead = { kind: 'damaged' };
   try {
-    await readLines(path, (line) => {
+    await readLines(source, (line) => {
       const head = headOf(line.toString('utf8'));
       if (head !== null) found = { kind: 'read', head };
       return false;
@@ -48,14 +68,14 @@ export async function readHead(path: string): Promise<FoundHead> {
 }
 
 /** Reads the records of a snapshot. A line that is not as it was written is a loss; the others are read on. No file is no loss. */
-export async function readSnapshot(path: string, onRecord: (record: RecordLine) => void): Promise<Loss[]> {
+export async function readSnapshot(source: SnapshotSource, onRecord: (record: RecordLine) => void): Promise<Loss[]> {
   const losses: Loss[] = [];
   const lose = (line: number, what: string): void => { losses.push({ file: 'library.json', line, what }); };
   const structure = ['head', ...tableNames.flatMap((name) => [`"${name}":[`, '],']), 'end'];
   const counts = new Map<string, number>();
   let at = 0;
   let table: TableName | undefined;
-  const read = await readLinesIfThere(path, (line, number) => {
+  const read = await readLinesIfThere(source, (line, number) => {
     if (line.subarray(0, RECORD.length).equals(RECORD)) {
       const record = table === undefined ? null : recordOf(line, table);
       if (record === null) lose(number, lostRecord(line, table));
@@ -78,9 +98,9 @@ export async function readSnapshot(path: string, onRecord: (record: RecordLine) 
   return losses;
 }
 
-async function readLinesIfThere(path: string, onLine: Parameters<typeof readLines>[1]): Promise<Read | null> {
+async function readLinesIfThere(source: SnapshotSource, onLine: Parameters<typeof readLines>[1]): Promise<Read | null> {
   try {
-    return await readLines(path, onLine);
+    return await readLines(source, onLine);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
