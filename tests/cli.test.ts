@@ -1,27 +1,20 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { hostOn, lectern, type Ended } from './support/host';
 import { digestOf, temporaryFolder } from './support/library';
 
-interface Ended { code: number; out: string; err: string }
-
-function lectern(library: string, args: string[], input = ''): Promise<Ended> {
-  return new Promise((done) => {
-    const child = execFile(process.execPath, [join(inject('built'), 'cli.js'), '--library', library, ...args], { maxBuffer: 1 << 28 }, (error, out, err) => {
-      done({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, out, err });
-    });
-    child.stdin?.end(input);
-  });
-}
+/** Leaves the library to the commands. */
+const nobody = (): Promise<AsyncDisposable> => Promise.resolve({ [Symbol.asyncDispose]: () => Promise.resolve() });
 
 const corpus = resolve(import.meta.dirname, '../../shared/corpus/hf-papers-resource-efficient.txt');
 
-describe('the command line', () => {
+describe.each([['no app', nobody], ['an app', hostOn]])('the command line, while %s has the library open', (_who, open) => {
   it('imports, lists, notes, exports, undoes and checks', async () => {
     await using folder = await temporaryFolder();
     const library = join(folder.path, 'library');
+    await using _other = await open(library);
     const digest = join(folder.path, 'digest.txt');
     await writeFile(digest, digestOf('Alpha: pruning of models', 'Beta: small models'));
 
@@ -57,6 +50,7 @@ describe('the command line', () => {
   it('tells bad usage from nothing done', async () => {
     await using folder = await temporaryFolder();
     const library = join(folder.path, 'library');
+    await using _other = await open(library);
     expect((await lectern(library, ['frobnicate'])).code).toBe(2);
     expect((await lectern(library, ['export', '--format', 'docx'])).code).toBe(2);
     expect((await lectern(library, ['import', join(folder.path, 'nothing.txt')])).code).toBe(2);
@@ -64,6 +58,62 @@ describe('the command line', () => {
     expect((await lectern(library, ['show', 'nobody'])).code).toBe(1);
     expect((await lectern(library, ['undo'])).code).toBe(1);
     expect((await lectern(library, ['--help'])).code).toBe(0);
+  });
+
+  it('prints more than fits into one answer', async () => {
+    await using folder = await temporaryFolder();
+    const library = join(folder.path, 'library');
+    await using _other = await open(library);
+    const references = Array.from({ length: 1203 }, (_, count) => ({ id: `k${count}`, type: 'book', title: `Paper ${count}: of many`, abstract: `${count}${'👩‍🔬'.repeat(250)}` }));
+    const titles = references.map(({ title }) => title);
+    expect(JSON.parse((await lectern(library, ['import', '-', '--json'], JSON.stringify(references))).out)).toMatchObject({ added: titles.length });
+    const listed = JSON.parse((await lectern(library, ['list', '--json'])).out) as { title: string }[];
+    expect(listed.map(({ title }) => title)).toEqual(titles);
+    expect((await lectern(library, ['list'])).out.trim().split('\n').map((line) => line.split('\t')[4])).toEqual(titles);
+    const exported = await lectern(library, ['export', '--format', 'csl-json']);
+    expect((JSON.parse(exported.out) as { abstract: string }[]).map(({ abstract }) => abstract)).toEqual(references.map(({ abstract }) => abstract));
+    expect(exported.out.length).toBeGreaterThan(1 << 20);
+  });
+});
+
+describe('the command line', () => {
+  it('answers the same, word for word, whoever has the library open', async () => {
+    await using folder = await temporaryFolder();
+    const [alone, shared] = [join(folder.path, 'alone'), join(folder.path, 'shared')];
+    await using _host = await hostOn(shared);
+    const outFile = join(folder.path, 'no', 'such', 'folder.bib');
+    const commands: [args: string[], code: number, input?: string][] = [
+      [['list'], 1], [['list', '--json'], 1], [['undo'], 1], [['redo', '--json'], 1],
+      [['export', '--format', 'ris'], 1],
+      [['import', '-', '--dry-run', '--json'], 0, digestOf('Alpha: small models')],
+      [['import', '-'], 0, digestOf('Alpha: small models', 'Beta: pruning')],
+      [['import', '-'], 1, digestOf('Alpha: small models', 'Beta: pruning')],
+      [['import', '-'], 2, '{"neither": "digest nor references"'],
+      [['import', join(folder.path, 'nothing.txt'), '--json'], 2],
+      [['import', '-', '--format', 'bibtex'], 2, '@book{a}'],
+      [['list'], 0], [['list', 'technique:pruning'], 0], [['list', 'nothing-like-it'], 1],
+      [['show', 'nobody'], 1], [['show', '../../etc/passwd'], 1], [['show', 'x'.repeat(2000)], 2], [['show', '\u202e'], 1],
+      [['note', 'nobody'], 1], [['note', 'nobody', '--set', '-'], 1, 'text'],
+      [['export', '--format', 'bibtex'], 0], [['export', '--format', 'html', '--style', 'ieee'], 0], [['export', '--format', 'text'], 0],
+      [['export', '--format', 'bibtex', '--out', outFile], 1],
+      [['list', 'x'.repeat(2000)], 2],
+      [['undo'], 0], [['redo'], 0], [['undo', '--json'], 0], [['check'], 0],
+      [['frobnicate'], 2], [['show'], 2], [['export', '--format', 'docx'], 2],
+    ];
+    for (const [args, code, input] of commands) {
+      const [a, b]: Ended[] = await Promise.all([lectern(alone, args, input), lectern(shared, args, input)]);
+      expect({ args, ...b }).toEqual({ args, ...a });
+      expect({ args, code: a?.code }).toEqual({ args, code });
+    }
+  }, 120_000);
+
+  it('makes a library of a new or an empty folder, and of no other', async () => {
+    await using folder = await temporaryFolder();
+    await writeFile(join(folder.path, 'thesis.tex'), '');
+    const refused = await lectern(folder.path, ['import', '-'], digestOf('Alpha: small models'));
+    expect(refused).toMatchObject({ code: 2, out: '' });
+    expect(refused.err).toContain('There is no library in');
+    expect((await lectern(join(folder.path, 'new'), ['import', '-'], digestOf('Alpha: small models'))).code).toBe(0);
   });
 
   it('names the place where a library is damaged', async () => {

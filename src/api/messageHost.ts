@@ -6,7 +6,7 @@ import { failureOf, type Context } from './trpc';
 
 const Id = z.number().int().nonnegative();
 const RequestSchema: z.ZodType<Request> = z.discriminatedUnion('kind', [
-  z.strictObject({ id: Id, kind: z.enum(['query', 'mutation', 'subscription']), path: z.string().max(100), input: z.unknown() }),
+  z.strictObject({ id: Id, kind: z.enum(['query', 'mutation', 'subscription']), path: z.string().max(100), input: z.unknown().optional() }),
   z.strictObject({ id: Id, kind: z.literal('stop') }),
 ]);
 

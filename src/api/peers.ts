@@ -1,4 +1,5 @@
 import { createMessageHost } from './messageHost';
+import type { Greeting } from './messages';
 import type { Context } from './trpc';
 
 /** A channel to another process. */
@@ -33,5 +34,6 @@ export function createPeers(): Peers {
 function servePeer(context: Context, peer: Peer): void {
   const host = createMessageHost({ ...context, namesFiles: true }, (reply) => peer.send(reply));
   peer.onClosed(() => host.close());
+  void peer.send({ kind: 'serving' } satisfies Greeting);
   peer.listen((message) => { if (!host.receive(message)) peer.close(); });
 }

@@ -49,7 +49,7 @@ export function windowedLibraries({ workerScript, recent, openWindow, chooseFold
     const desk = { raise: () => Promise.resolve(raise()), recent: () => recent.list(), open, choose };
     const context: Context = { app, host: { kind: 'electron', version, library: folder, address: null }, desk, sample };
     peers.serve(context);
-    void recent.add(folder).then(async () => onRecent(await recent.list()));
+    const remembered = recent.add(folder).then(async () => onRecent(await recent.list()));
 
     function raise(): void {
       const [first] = windows;
@@ -66,7 +66,13 @@ export function windowedLibraries({ workerScript, recent, openWindow, chooseFold
       });
     }
 
-    return { raise, close: () => app.close() };
+    return {
+      raise,
+      async close() {
+        await remembered;
+        await app.close();
+      },
+    };
   };
 
   async function open(folder: string): Promise<OpenedLibrary> {

@@ -11,7 +11,7 @@ const LINE_FEED = 0x0a;
 export interface Connection {
   /** Resolves when the peer can take more. What is sent to a peer that has gone is dropped. */
   send(message: unknown): Promise<void>;
-  /** Calls `listener` with every message, those that came before included. */
+  /** Calls `listener` with every message from now on; until then they wait. */
   listen(listener: (message: unknown) => void): void;
   /** Calls `listener` when the connection is gone, whoever ended it. */
   onClosed(listener: () => void): void;
@@ -19,23 +19,22 @@ export interface Connection {
   close(): void;
 }
 
-/** Connects to the process that a lock names; null when nobody answers there. */
+/**
+ * Connects to the process that a lock names, and waits until that greets: it may still be reading the
+ * library. Null when nobody answers there, or the process closes the library instead.
+ */
 export async function reach(folder: string, name: string): Promise<Connection | null> {
   const path = await pathOf(folder, name);
   if (path === null) return null;
-  const socket = connect(path);
+  const connection = connectionOver(connect(path));
   return new Promise((resolve) => {
-    const refused = (): void => resolve(null);
-    socket.once('error', refused);
-    socket.once('connect', () => {
-      socket.off('error', refused);
-      socket.pause();
-      resolve(connectionOver(socket));
-    });
+    let hear: (message: unknown) => void = () => resolve({ ...connection, listen: (listener) => { hear = listener; } });
+    connection.listen((message) => hear(message));
+    connection.onClosed(() => resolve(null));
   });
 }
 
-/** `socket` is paused until somebody listens. A peer that sends anything but lines of JSON, or a line too long, is cut off. */
+/** A peer that sends anything but lines of JSON, or a line too long, is cut off. */
 export function connectionOver(socket: Socket): Connection {
   socket.on('error', () => undefined); // what there is to do about it is done when it closes
   let draining: Promise<void> | undefined;
