@@ -6,6 +6,7 @@ import type { BackupInfo } from '../../src/core/ports';
 import { tableNames, type Tables } from '../../src/core/tables';
 import { systemClock } from '../../src/node/clock';
 import { makeBackup } from '../../src/node/backups/makeBackup';
+import { openBackup } from '../../src/node/backups/openBackup';
 import { prepareRestore } from '../../src/node/backups/prepareRestore';
 import { compactFiles } from '../../src/node/store/compact';
 import { LibraryFolder } from '../../src/node/store/libraryFolder';
@@ -44,7 +45,16 @@ describe('a backup', () => {
     expect(made).toMatchObject({ reason: 'manual', papers: 2, notes: 1, verified: true, name: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d{6}Z-manual\.zip$/) as string });
     expect(await backupsIn(opened.folder)).toEqual([made.name]);
     expect(await opened.app.backups.list()).toEqual([made]);
-    expect((await stat(join(opened.folder, 'backups', made.name))).mode & 0o777).toBe(0o600);
+    const path = join(opened.folder, 'backups', made.name);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+
+    const unpacked = join(opened.folder, '..', 'unpacked');
+    await mkdir(unpacked);
+    const backup = await openBackup(path);
+    await backup.unpack('library.json', join(unpacked, 'library.json'));
+    backup.close();
+    await opened.app.close();
+    expect(await recordsOf(unpacked)).toEqual(await recordsOf(opened.folder));
   });
 
   it('goes to a file of the person\'s choice, and two of one second have two names', async () => {
@@ -90,6 +100,26 @@ describe('a backup', () => {
     await using opened = await appOn(folder.path);
     await expect(opened.app.backups.make()).rejects.toMatchObject({ code: 'library-damaged' });
     expect(await opened.app.backups.list()).toEqual([]);
+  });
+});
+
+describe('a damaged library', () => {
+  it('is brought back from its newest backup once it has been mended', async () => {
+    await using folder = await temporaryFolder();
+    await generateLibrary(folder.path, 20);
+    const { name } = await makeBackup({ folder: folder.path, seq: 0, at: new Date().toISOString(), reason: 'daily' });
+    const whole = await recordsOf(folder.path);
+    const snapshot = join(folder.path, 'library.json');
+    await writeFile(snapshot, (await readFile(snapshot, 'utf8')).replace('"tags":["', '"tags":["x'));
+    await using opened = await appOn(folder.path);
+    const { app } = opened;
+    expect(await app.backups.list()).toMatchObject([{ name, verified: true }]);
+    expect((await app.backups.previewRestore(byName(name))).differences.papers).toMatchObject({ added: { count: 1 }, changed: { count: 0 }, removed: { count: 0 } });
+    await expect(app.backups.restore(byName(name))).rejects.toMatchObject({ code: 'library-damaged' });
+    await app.mend();
+    await app.backups.restore(byName(name));
+    await app.close();
+    expect(await recordsOf(folder.path)).toEqual(whole);
   });
 });
 
