@@ -108,20 +108,23 @@ export async function readJournal(folder: string, after: number): Promise<{ segm
 export async function readWholeJournal(folder: string): Promise<{ transactions: number; losses: Loss[] }> {
   const names = await segmentsIn(folder);
   const losses: Loss[] = [];
+  const ends: Pick<Segment, 'name' | 'transactions'>[] = [];
   let transactions = 0;
   for (const name of names) {
     const segment = await readSegment(folder, name, name === names.at(-1));
     transactions += segment.transactions.length;
+    ends.push({ name, transactions: segment.transactions.slice(-1) });
     losses.push(...segment.losses);
     for (const transaction of segment.transactions) {
       const parsed = Transaction.safeParse(transaction);
       if (!parsed.success) losses.push({ file: `journal/${name}`, line: 0, what: `transaction ${transaction.seq}, which is not of the right shape` });
     }
   }
-  return { transactions, losses };
+  const begins = firstSeqOf(names[0] ?? segmentName(1)); // what was before has been thinned out
+  return { transactions, losses: [...losses, ...gaps(ends, begins - 1)] };
 }
 
-function gaps(segments: Segment[], after: number): Loss[] {
+function gaps(segments: readonly Pick<Segment, 'name' | 'transactions'>[], after: number): Loss[] {
   let expected = after + 1;
   return segments.flatMap(({ name, transactions }) => {
     const first = firstSeqOf(name);

@@ -47,14 +47,10 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
 
   async function load(tables: Tables, onBegun: () => void): Promise<Found> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    lock = await holdFolder(folder, openDoor);
-    try {
-      return await read(tables, onBegun);
-    } catch (error) {
-      await lock.release().catch(() => undefined); // what kept the library from being read is what counts
-      lock = undefined;
-      throw error;
-    }
+    const held = await holdFolder(folder, openDoor);
+    const found = await orLetGo(held, () => read(tables, onBegun));
+    lock = held;
+    return found;
   }
 
   async function read(tables: Tables, onBegun: () => void): Promise<Found> {
@@ -125,4 +121,13 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
       lock = undefined;
     }),
   };
+}
+
+async function orLetGo<T>(lock: Pick<Lock, 'release'>, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await lock.release().catch(() => undefined); // what kept the library from being read is what counts
+    throw error;
+  }
 }

@@ -86,13 +86,24 @@ export async function readSnapshot(source: SnapshotSource, onRecord: (record: Re
       return;
     }
     const text = line.toString('utf8');
-    if (structure[at] === 'head') {
+    const begun = tableNames.find((name) => text === `"${name}":[`);
+    if (begun !== undefined) {
+      if (text !== structure[at]) lose(number, 'a line between the records');
+      table = begun;
+      at = structure.indexOf(text) + 1;
+    } else if (text === structure[at]) at += 1;
+    else if (structure[at] === 'head') {
       if (headOf(text) === null) lose(number, 'the head of the snapshot');
+      at += 1;
     } else if (structure[at] === 'end') {
       if (text !== endLine(counts) && losses.length === 0) lose(number, 'the count of the records');
-    } else if (text !== structure[at]) lose(number, 'a line between the records');
-    if (structure[at]?.startsWith('"')) table = tableNames[(at - 1) / 2];
-    at += 1;
+      at += 1;
+    } else {
+      lose(number, 'a line between the records');
+      if (structure[at]?.startsWith('"') !== true) return; // what was a record, or part of one
+      table = tableNames[(at - 1) / 2];
+      at += 1;
+    }
   });
   if (read !== null && (at !== structure.length || read.wholeLines < read.total)) lose(0, 'the end of the snapshot');
   return losses;
