@@ -65,7 +65,9 @@ function farewell(window: BrowserWindow): Promise<boolean> {
       ipcMain.off('lectern:closed', onClosed);
       resolve(saved);
     };
-    const onClosed = (event: Electron.IpcMainEvent, saved: unknown): void => { if (isTrusted(event)) end(saved === true); };
+    const onClosed = (event: Electron.IpcMainEvent, saved: unknown): void => {
+      if (event.sender === window.webContents && isTrusted(event)) end(saved === true);
+    };
     const timer = setTimeout(() => end(false), FAREWELL_MS);
     ipcMain.on('lectern:closed', onClosed);
     window.webContents.send('lectern:closing');
