@@ -1,5 +1,6 @@
-import { titleOf, type Past } from './timeline';
+import { titleOf } from './recordTitle';
 import { tableNames, type TableName } from './tables';
+import type { Past } from './timeline';
 import type { Change, Transaction } from './transaction';
 
 /** How many records of each table a transaction made, edited and deleted. */

@@ -5,7 +5,7 @@ import { diffTexts, type Segment } from './textDiff';
  * was none. A part of a field is called by its path: `extra.volume`, `decisions.peft`.
  */
 export type FieldChange =
-  | { field: string; before: unknown; after: unknown }
+  | { field: string; before?: unknown; after?: unknown }
   | { field: string; segments: Segment[] };
 
 export type Fields = Readonly<Record<string, unknown>>;

@@ -7,9 +7,10 @@ import { NoteId, PaperId } from './model';
 import { quoted } from './papers';
 import type { Clock, PastReader } from './ports';
 import { putBackNote, putBackPaper } from './putBack';
+import { titleOf } from './recordTitle';
 import type { ReadonlyTables } from './tables';
 import type { TechniqueIndex } from './techniques';
-import { keyOf, titleOf, type Timeline } from './timeline';
+import { keyOf, type Timeline } from './timeline';
 
 /** A record that has a timeline. */
 export const Subject = z.discriminatedUnion('table', [

@@ -1,5 +1,6 @@
 import { DomainError } from './errors';
 import { changesBetween, sameContent, sameValue, type FieldChange, type Fields } from './fieldChanges';
+import { titleOf } from './recordTitle';
 import type { TableName } from './tables';
 import { changed, inverse, type Change, type Transaction } from './transaction';
 
@@ -177,14 +178,4 @@ export function stateAfter(about: Address, seq: number, present: Present, past: 
 
 function nameOf({ before, after }: Touched): string {
   return titleOf(after ?? before);
-}
-
-/** What a record is called: its title, its first words, or the words that are highlighted. */
-export function titleOf(record: Fields | undefined): string {
-  const target = record?.['target'] as { exact?: unknown } | undefined;
-  for (const text of [record?.['title'], record?.['name'], record?.['body'], target?.exact]) {
-    const line = typeof text === 'string' ? text.slice(0, 400).trim() : '';
-    if (line !== '') return line.split('\n', 1)[0]?.slice(0, 100) ?? '';
-  }
-  return '';
 }
