@@ -14,14 +14,16 @@ import { workerThread } from './worker/client';
 /**
  * Opens the app on a library folder. `workerScript` is the built worker beside the entry of the host. A
  * host that stays can be reached from other processes as well, whose connections `onConnection` is given.
+ * `segmentBytes` is how long a segment of the journal becomes before the snapshot is renewed.
  */
-export async function openApp(folder: string, workerScript: URL, onConnection?: (connection: Connection) => void): Promise<App> {
+export async function openApp(folder: string, workerScript: URL, onConnection?: (connection: Connection) => void, segmentBytes?: number): Promise<App> {
   await checkPlace(folder);
   const worker = workerThread(workerScript);
   const store = lowdbStore(folder, {
     clock: systemClock,
     compact: (path, seq) => worker.run('compact', { folder: path, seq }),
     openDoor: onConnection && ((left) => openDoor(folder, left, onConnection)),
+    segmentBytes,
   });
   const app = await createApp({
     store,

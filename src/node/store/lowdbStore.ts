@@ -29,7 +29,7 @@ interface Options {
   compact: Compact;
   clock: Pick<Clock, 'breathe' | 'now'>;
   openDoor?: OpenDoor | undefined;
-  segmentBytes?: number;
+  segmentBytes?: number | undefined;
 }
 
 /** The segment that is appended to. */
@@ -38,6 +38,7 @@ interface End { name: string; writer: JournalWriter }
 /** The store of a library folder: snapshot, journal and lock. */
 export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBytes = SEGMENT_BYTES }: Options): Store {
   const journalFolder = join(folder, 'journal');
+  const at = { journalFolder, clock };
   let lock: Pick<Lock, 'release'> | undefined;
   let end: End | undefined;
   let compaction: Promise<void> = Promise.resolve();
@@ -59,24 +60,12 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
     const db = new Low<Contents>(new LibraryFolder(folder, tables, onBegun), fresh);
     await db.read();
     if (db.data === fresh) await db.write();
-    if (refusalOf(db.data.condition) === null) end = await openEnd(db.data);
+    if (refusalOf(db.data.condition) === null) end = await openEnd(at, db.data);
     return db.data;
   }
 
-  async function openEnd({ end: last, seq, history }: Pick<Contents, 'end' | 'seq'> & { history: Readonly<History> }): Promise<End> {
-    const name = last?.name ?? segmentName(seq + 1);
-    const writer = await openJournal(journalFolder, name, last?.wholeLines ?? 0);
-    try {
-      if (writer.bytes === 0) await writer.append([Buffer.from(encodeHead(history, clock.now()))]);
-    } catch (error) {
-      await writer.close();
-      throw error;
-    }
-    return { name, writer };
-  }
-
   async function rotate(full: End, seq: number, history: Readonly<History>): Promise<End> {
-    const next = await openEnd({ end: null, seq, history });
+    const next = await openEnd(at, { end: null, seq, history });
     await full.writer.close();
     // A compaction that fails costs nothing but the time to read a longer journal: the next one makes up for it.
     compaction = compaction.then(() => compact(folder, seq)).then(() => thinHistory(folder, settings(), clock.now())).catch((error: unknown) => {
@@ -107,7 +96,7 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
       const history: History = { undo: [], redo: [] };
       const mended: Contents = { device: device === '' ? randomUUID() : device, seq, tables, history, condition: { kind: 'sound' }, end: null };
       const aside = await setAside(folder, clock.now(), () => new LibraryFolder(folder).write(mended));
-      end = await openEnd({ end: null, seq, history });
+      end = await openEnd(at, { end: null, seq, history });
       return aside;
     }),
     close: () => withWords(folder, async () => {
@@ -130,4 +119,20 @@ async function orLetGo<T>(lock: Pick<Lock, 'release'>, work: () => Promise<T>): 
     await lock.release().catch(() => undefined); // what kept the library from being read is what counts
     throw error;
   }
+}
+
+/** Opens the end of the journal; one that is new begins with what could be undone before it. */
+async function openEnd(
+  { journalFolder, clock }: { journalFolder: string; clock: Pick<Clock, 'now'> },
+  { end: last, seq, history }: Pick<Contents, 'end' | 'seq'> & { history: Readonly<History> },
+): Promise<End> {
+  const name = last?.name ?? segmentName(seq + 1);
+  const writer = await openJournal(journalFolder, name, last?.wholeLines ?? 0);
+  try {
+    if (writer.bytes === 0) await writer.append([Buffer.from(encodeHead(history, clock.now()))]);
+  } catch (error) {
+    await writer.close();
+    throw error;
+  }
+  return { name, writer };
 }
