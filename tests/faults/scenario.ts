@@ -1,6 +1,7 @@
 import { DomainError } from '../../src/core/errors';
 import { openLibrary, type Library } from '../../src/core/library';
 import type { Collection } from '../../src/core/model';
+import type { Clock } from '../../src/core/ports';
 import type { ReadonlyTables } from '../../src/core/tables';
 import { create, edit, remove, type Change } from '../../src/core/transaction';
 import { systemClock } from '../../src/node/clock';
@@ -12,9 +13,9 @@ import { lowdbStore } from '../../src/node/store/lowdbStore';
 const SEGMENT_BYTES = 700;
 
 /** The library of a folder, once it is read. */
-export async function libraryOn(folder: string, segmentBytes = SEGMENT_BYTES): Promise<Library> {
-  const store = lowdbStore(folder, { compact: compactFiles, clock: systemClock, segmentBytes });
-  const library = openLibrary(store, systemClock, store.open());
+export async function libraryOn(folder: string, segmentBytes = SEGMENT_BYTES, clock: Clock = systemClock): Promise<Library> {
+  const store = lowdbStore(folder, { compact: compactFiles, clock, segmentBytes });
+  const library = openLibrary(store, clock, store.open());
   await library.ready;
   return library;
 }
