@@ -113,10 +113,17 @@ function shortened(stretches: Stretch[]): Segment[] {
 /** A stretch without its middle, where that is worth leaving out. */
 function cut(kind: Kind, text: string, head: number, tail: number): Segment[] {
   if (text.length <= head + tail + CONTEXT) return [{ kind, text }];
-  const from = wordEnd(text, head);
-  const to = wordEnd(text, text.length - tail);
+  const from = head === 0 ? 0 : (lineEnd(text, head) ?? wordEnd(text, head));
+  const to = tail === 0 ? text.length : (lineEnd(text, text.length - tail) ?? wordEnd(text, text.length - tail));
   const parts: Segment[] = [{ kind, text: text.slice(0, from) }, { kind: 'left-out', of: kind, characters: to - from }, { kind, text: text.slice(to) }];
   return parts.filter((part) => part.kind === 'left-out' || part.text !== '');
+}
+
+/** The end of a line that is near, with the empty lines behind it; null where there is none. */
+function lineEnd(text: string, at: number): number | null {
+  const near = text.slice(at, at + CONTEXT / 2);
+  const end = /\n+/.exec(near);
+  return end === null ? null : at + end.index + end[0].length;
 }
 
 /** The end of the word at a place, or the place itself where the word is very long; never inside a pair. */

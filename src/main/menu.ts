@@ -42,6 +42,7 @@ export function setMenu(libraries: Libraries): void {
     {
       label: '&View',
       submenu: [
+        command('History of the library', 'history', 'CmdOrCtrl+H'),
         command('Light or dark', 'toggle-scheme', 'CmdOrCtrl+Shift+L'),
         { type: 'separator' },
         { role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'togglefullscreen' },

@@ -7,6 +7,8 @@ import { goToPaper, goToScope, useRoute } from './app/route';
 import { useLibrary, viewOf } from './app/selection';
 import { client, wordsOf } from './client';
 import { ExportDialog } from './features/exports/ExportDialog';
+import { HistoryDialog } from './features/history/HistoryDialog';
+import { HistoryPanel } from './features/history/HistoryPanel';
 import { DropTarget } from './features/imports/DropTarget';
 import { ImportDialog } from './features/imports/ImportDialog';
 import { Welcome } from './features/imports/Welcome';
@@ -29,6 +31,7 @@ export function App() {
       </Shell>
       <ImportDialog />
       <ExportDialog />
+      <HistoryDialog />
       <ShortcutSheet />
     </DropTarget>
   );
@@ -37,7 +40,7 @@ export function App() {
 function Place() {
   const route = useRoute();
   const overview = useOverview();
-  if (route.kind === 'paper') return <PaperPage key={route.id} id={route.id} annotation={route.annotation} notes={<NotesPanel paperId={route.id} />} />;
+  if (route.kind === 'paper') return <PaperPage key={route.id} id={route.id} annotation={route.annotation} notes={<NotesPanel paperId={route.id} />} history={<HistoryPanel paperId={route.id} />} />;
   if (overview.isPending) return <LoadingState label="Opening the library" />;
   if (overview.isError) return <FailureState title="The library could not be shown" message={wordsOf(overview.error)} onRetry={() => { void overview.refetch(); }} />;
   if (overview.data.all === 0 && overview.data.trash === 0) return <Welcome />;
@@ -56,6 +59,7 @@ function useGlobalCommands(): void {
       if (route.kind === 'paper') open({ kind: 'export', selected: [route.id], view: viewOf({ kind: 'all' }, library) });
       else open({ kind: 'export', selected: [...library.selected], view: viewOf(route.scope, library) });
     },
+    history: () => open({ kind: 'history' }),
     shortcuts: () => open({ kind: 'shortcuts' }),
     undo: () => { void undo(); },
     redo: () => { void redo(); },

@@ -12,6 +12,7 @@ export interface ImportSource {
 export type Dialog =
   | { kind: 'import'; sources?: ImportSource[] | 'sample' }
   | { kind: 'export'; selected: PaperId[]; view: View }
+  | { kind: 'history' }
   | { kind: 'shortcuts' };
 
 export const useDialog = create<{ dialog: Dialog | null; open: (dialog: Dialog) => void; close: () => void }>((set) => ({

@@ -1,6 +1,6 @@
 /** The commands of the window: the menu, the keyboard and the buttons all say one of these. */
 export type Command =
-  | 'import' | 'export' | 'new-paper' | 'undo' | 'redo' | 'filter' | 'shortcuts' | 'toggle-scheme'
+  | 'import' | 'export' | 'new-paper' | 'undo' | 'redo' | 'history' | 'filter' | 'shortcuts' | 'toggle-scheme'
   | 'go-all' | 'go-to-read' | 'go-reading' | 'go-done' | 'select-all'
   | 'open' | 'mark-to-read' | 'mark-reading' | 'mark-done' | 'trash' | 'tag' | 'collect'
   | 'rate-0' | 'rate-1' | 'rate-2' | 'rate-3' | 'rate-4' | 'rate-5' | 'back' | 'new-note';
@@ -21,6 +21,7 @@ export const shortcuts: readonly Shortcut[] = [
   { command: 'undo', keys: 'mod+Z', label: 'Undo', group: 'Everywhere' },
   { command: 'redo', keys: 'mod+shift+Z', label: 'Redo', group: 'Everywhere' },
   { command: 'redo', keys: 'mod+Y', label: 'Redo', group: 'Everywhere' },
+  { command: 'history', keys: 'mod+H', label: 'History of the library', group: 'Everywhere' },
   { command: 'filter', keys: '/', label: 'Filter the list', group: 'Everywhere' },
   { command: 'filter', keys: 'mod+F', label: 'Filter the list', group: 'Everywhere' },
   { command: 'toggle-scheme', keys: 'mod+shift+L', label: 'Light or dark', group: 'Everywhere' },

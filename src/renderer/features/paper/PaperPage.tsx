@@ -17,15 +17,16 @@ interface PaperPageProps {
   /** The highlight to begin at. */
   annotation: AnnotationId | null;
   notes: ReactNode;
+  history: ReactNode;
 }
 
-/** A paper to be read: its abstract, and beside it notes, highlights, techniques and the description. */
-export function PaperPage({ id, annotation, notes }: PaperPageProps) {
+/** A paper to be read: its abstract, and beside it notes, highlights, techniques, the description and the history. */
+export function PaperPage({ id, annotation, notes, history }: PaperPageProps) {
   const query = usePaper(id);
   useWindowTitle(query.data?.paper.title);
   if (query.isPending) return <PaperSkeleton />;
   if (query.isError) return <Missing error={query.error} onRetry={() => { void query.refetch(); }} />;
-  return <PaperView detail={query.data} annotation={annotation} notes={notes} />;
+  return <PaperView detail={query.data} annotation={annotation} notes={notes} history={history} />;
 }
 
 function Missing({ error, onRetry }: { error: Error; onRetry: () => void }) {

@@ -18,15 +18,16 @@ import { PaperHeader } from './PaperHeader';
 import { TechniqueList } from './techniques/TechniqueList';
 import classes from './PaperPage.module.css';
 
-type Tab = 'notes' | 'highlights' | 'techniques' | 'details';
+type Tab = 'notes' | 'highlights' | 'techniques' | 'details' | 'history';
 
 interface PaperViewProps {
   detail: PaperDetail;
   annotation: AnnotationId | null;
   notes: ReactNode;
+  history: ReactNode;
 }
 
-export function PaperView({ detail, annotation, notes }: PaperViewProps) {
+export function PaperView({ detail, annotation, notes, history }: PaperViewProps) {
   const { paper, assignments } = detail;
   const [tab, setTab] = useState<Tab>(annotation === null ? 'notes' : 'highlights');
   const actions = usePaperActions(paper);
@@ -51,6 +52,7 @@ export function PaperView({ detail, annotation, notes }: PaperViewProps) {
             <Tabs.Tab value="highlights">Highlights<Count of={detail.annotations.length} /></Tabs.Tab>
             <Tabs.Tab value="techniques">Techniques<Count of={assignments.filter(({ state }) => state !== 'rejected').length} /></Tabs.Tab>
             <Tabs.Tab value="details">Details</Tabs.Tab>
+            <Tabs.Tab value="history">History</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="notes" className={classes.panel}>{notes}</Tabs.Panel>
           <Tabs.Panel value="highlights" className={classes.panel}>
@@ -60,6 +62,8 @@ export function PaperView({ detail, annotation, notes }: PaperViewProps) {
             <TechniqueList paperId={paper.id} assignments={assignments} onPoint={reading.point} onShow={reading.showEvidence} />
           </Tabs.Panel>
           <Tabs.Panel value="details" className={classes.panel}><MetadataForm paper={paper} /></Tabs.Panel>
+          {/* Read when it is looked at: it takes a way through the journal. */}
+          <Tabs.Panel value="history" className={classes.panel}>{tab === 'history' && history}</Tabs.Panel>
         </Tabs>
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip, useComputedColorScheme } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconFileImport, IconHelp, IconMoon, IconPlus, IconSun } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconFileImport, IconHelp, IconHistory, IconMoon, IconPlus, IconSun } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { run } from '../../app/commands';
 import type { Command } from '../../app/shortcuts';
@@ -14,6 +14,7 @@ export function SidebarHeader({ undo, redo }: { undo: string | null; redo: strin
       <div className={classes.row}>
         <Mark />
         <span className={classes.name}>Lectern</span>
+        <CommandIcon command="history" label="History of the library"><IconHistory size={16} stroke={1.6} /></CommandIcon>
         <CommandIcon command="toggle-scheme" label={dark ? 'Use the light scheme' : 'Use the dark scheme'}>{dark ? <IconSun size={16} stroke={1.6} /> : <IconMoon size={16} stroke={1.6} />}</CommandIcon>
         <CommandIcon command="shortcuts" label="Keyboard shortcuts"><IconHelp size={16} stroke={1.6} /></CommandIcon>
       </div>
