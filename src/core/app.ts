@@ -92,7 +92,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     techniques: techniqueUseCases(library, techniques),
     imports: importUseCases({ library, reader, clock, ids, onProgress: (progress) => events.emit({ kind: 'progress', progress }), beforeLarge: () => automatic.beforeImport() }),
     history: historyUseCases({ library, past: ports.past, clock, children, techniques }),
-    exports: exportUseCases({ library, viewer, formatter }),
+    exports: exportUseCases({ library, viewer, formatter, clock }),
     backups: backupUseCases({ library, backups, clock }),
     ready: library.ready,
     overview,

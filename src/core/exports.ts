@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { DomainError, assertNever } from './errors';
-import { printBibtex } from './formats/bibtex';
-import { printCslJson, toCsl } from './formats/csl';
-import { printRis } from './formats/ris';
+import { bibtexEntries } from './formats/bibtex';
+import { cslItems, toCsl } from './formats/csl';
+import { risRecords } from './formats/ris';
 import type { Library } from './library';
 import { PaperId, type Paper } from './model';
-import type { BibliographyFormatter, CitationStyleId } from './ports';
+import type { BibliographyFormatter, CitationStyleId, Clock } from './ports';
 import { View, type Viewer } from './view';
 
 /** Which papers: some by id, in that order, or all that a view shows. */
@@ -41,9 +41,12 @@ export interface ExportUseCases {
 /** The length of a portion, in UTF-16 code units. */
 const PORTION = 1 << 20;
 
-interface Needs { library: Library; viewer: Viewer; formatter: BibliographyFormatter }
+/** What is printed at a stretch before waiting requests get their turn, in milliseconds. */
+const SLICE_MS = 12;
 
-export function exportUseCases({ library, viewer, formatter }: Needs): ExportUseCases {
+interface Needs { library: Library; viewer: Viewer; formatter: BibliographyFormatter; clock: Clock }
+
+export function exportUseCases({ library, viewer, formatter, clock }: Needs): ExportUseCases {
   async function selected(selection: Selection): Promise<Paper[]> {
     const papers = selection.kind === 'view'
       ? await viewer.papers(selection.view)
@@ -52,13 +55,25 @@ export function exportUseCases({ library, viewer, formatter }: Needs): ExportUse
     return papers;
   }
 
+  async function joined(entries: Iterable<string>, separator: string): Promise<string> {
+    const printed: string[] = [];
+    let began = clock.elapsed();
+    for (const entry of entries) {
+      printed.push(entry);
+      if (clock.elapsed() - began < SLICE_MS) continue;
+      await clock.breathe();
+      began = clock.elapsed();
+    }
+    return printed.join(separator);
+  }
+
   async function print({ selection, format, style }: ToPrint): Promise<Exported> {
     const papers = await selected(selection);
     const count = papers.length;
     switch (format) {
-      case 'bibtex': return { content: printBibtex(papers), extension: 'bib', mediaType: 'application/x-bibtex', count };
-      case 'csl-json': return { content: printCslJson(papers), extension: 'json', mediaType: 'application/json', count };
-      case 'ris': return { content: printRis(papers), extension: 'ris', mediaType: 'application/x-research-info-systems', count };
+      case 'bibtex': return { content: await joined(bibtexEntries(papers), '\n'), extension: 'bib', mediaType: 'application/x-bibtex', count };
+      case 'csl-json': return { content: `[\n${await joined(cslItems(papers), ',\n')}\n]\n`, extension: 'json', mediaType: 'application/json', count };
+      case 'ris': return { content: await joined(risRecords(papers), '\r\n'), extension: 'ris', mediaType: 'application/x-research-info-systems', count };
       case 'text': return { content: (await formatter.format(papers.map(toCsl), style, 'text')).map((entry) => `${entry}\n`).join(''), extension: 'txt', mediaType: 'text/plain', count };
       case 'html': return { content: (await formatter.format(papers.map(toCsl), style, 'html')).join('\n'), extension: 'html', mediaType: 'text/html', count };
       default: return assertNever(format);

@@ -34,14 +34,17 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * does: `@misc` with `eprint` and `archiveprefix`. Any text makes a file that BibTeX and biber can read.
  */
 export function printBibtex(papers: readonly Paper[]): string {
+  return [...bibtexEntries(papers)].join('\n');
+}
+
+/** The entries of `printBibtex` one by one; a line feed stands between them. */
+export function* bibtexEntries(papers: readonly Paper[]): Generator<string, void> {
   const given = new Set<string>();
-  return papers
-    .map((paper) => {
-      const key = distinctKey(entryKey(paper), (candidate) => given.has(candidate.toLowerCase()));
-      given.add(key.toLowerCase());
-      return printEntry(paper, key);
-    })
-    .join('\n');
+  for (const paper of papers) {
+    const key = distinctKey(entryKey(paper), (candidate) => given.has(candidate.toLowerCase()));
+    given.add(key.toLowerCase());
+    yield printEntry(paper, key);
+  }
 }
 
 function entryKey({ id, citationKey }: Paper): string {

@@ -61,8 +61,17 @@ export function readNames(value: string): Author[] {
 
 /** Papers as a CSL-JSON file. Halves of surrogate pairs, which strict readers of JSON refuse, become U+FFFD. */
 export function printCslJson(papers: readonly Paper[]): string {
-  const json = JSON.stringify(papers.map(toCsl), null, 2);
-  return `${json.replace(/\\(?:u[dD][89a-fA-F][\da-fA-F]{2}|[^])/g, (escape) => (escape.length === 6 ? '\uFFFD' : escape))}\n`;
+  return papers.length === 0 ? '[]\n' : `[\n${[...cslItems(papers)].join(',\n')}\n]\n`;
+}
+
+/** The items of `printCslJson` one by one, indented as in the list; a comma and a line feed stand between them. */
+export function* cslItems(papers: readonly Paper[]): Generator<string, void> {
+  for (const paper of papers) yield wellFormed(JSON.stringify(toCsl(paper), null, 2)).replace(/^/gm, '  ');
+}
+
+/** A lone surrogate, which other programs refuse in JSON, becomes a replacement character. */
+function wellFormed(json: string): string {
+  return json.replace(/\\(?:u[dD][89a-fA-F][\da-fA-F]{2}|[^])/g, (escape) => (escape.length === 6 ? '\uFFFD' : escape));
 }
 
 function describedVariables(paper: Paper): [CslTextVariable, string][] {

@@ -20,7 +20,12 @@ const extraTags: readonly Line[] = [
 
 /** Papers as a RIS file: one value a line, lines ended by CR LF as the format asks, TeX kept as text. */
 export function printRis(papers: readonly Paper[]): string {
-  return papers.map(printRecord).join('\r\n');
+  return [...risRecords(papers)].join('\r\n');
+}
+
+/** The records of `printRis` one by one; an empty line stands between them. */
+export function* risRecords(papers: readonly Paper[]): Generator<string, void> {
+  for (const paper of papers) yield printRecord(paper);
 }
 
 function printRecord(paper: Paper): string {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { constants, copyFile, link, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DomainError } from '../../core/errors';
@@ -69,12 +69,7 @@ async function refuseIfHeld(path: string): Promise<string | undefined> {
 
 async function claim(folder: string, mine: string, number: number): Promise<boolean> {
   const path = join(folder, `lock-${number}`);
-  try {
-    await link(mine, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
+  if (!(await named(mine, path))) return false;
   const others = await locksIn(folder);
   if (Math.max(...others) > number) {
     // The name was free because a later owner had cleared it away.
@@ -84,6 +79,28 @@ async function claim(folder: string, mine: string, number: number): Promise<bool
   await Promise.all(others.filter((other) => other < number).map((other) => rm(join(folder, `lock-${other}`), { force: true })));
   return true;
 }
+
+/** Gives a file a name that it alone has; answers whether the name was free. */
+async function named(file: string, name: string): Promise<boolean> {
+  try {
+    await link(file, name);
+    return true;
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return false;
+    if (!WITHOUT_LINKS.has(code)) throw error;
+  }
+  try {
+    await copyFile(file, name, constants.COPYFILE_EXCL);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** What a disk without hard links answers, such as a memory stick. There the name is as exclusive, and for a moment empty. */
+const WITHOUT_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 
 function lockAt(folder: string, number: number, me: Owner, left: string | undefined): Lock {
   async function say(what: Owner): Promise<void> {
