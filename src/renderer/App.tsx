@@ -12,9 +12,13 @@ import { HistoryPanel } from './features/history/HistoryPanel';
 import { DropTarget } from './features/imports/DropTarget';
 import { ImportDialog } from './features/imports/ImportDialog';
 import { Welcome } from './features/imports/Welcome';
+import { LibraryMenu } from './features/libraries/LibraryMenu';
+import { OpenLibraryDialog } from './features/libraries/OpenLibraryDialog';
 import { LibraryView } from './features/library/LibraryView';
 import { NotesPanel } from './features/notes/NotesPanel';
 import { PaperPage } from './features/paper/PaperPage';
+import { BackupsDialog } from './features/safety/BackupsDialog';
+import { ConditionBanner } from './features/safety/ConditionBanner';
 import { ShortcutSheet } from './features/shortcuts/ShortcutSheet';
 import { Sidebar } from './features/sidebar/Sidebar';
 import { Shell } from './ui/Shell';
@@ -26,12 +30,15 @@ export function App() {
   useGlobalCommands();
   return (
     <DropTarget>
-      <Shell sidebar={<Sidebar />}>
+      <Shell sidebar={<Sidebar foot={<LibraryMenu />} />}>
+        <ConditionBanner />
         <Place />
       </Shell>
       <ImportDialog />
       <ExportDialog />
       <HistoryDialog />
+      <BackupsDialog />
+      <OpenLibraryDialog />
       <ShortcutSheet />
     </DropTarget>
   );
@@ -43,7 +50,7 @@ function Place() {
   if (route.kind === 'paper') return <PaperPage key={route.id} id={route.id} annotation={route.annotation} notes={<NotesPanel paperId={route.id} />} history={<HistoryPanel paperId={route.id} />} />;
   if (overview.isPending) return <LoadingState label="Opening the library" />;
   if (overview.isError) return <FailureState title="The library could not be shown" message={wordsOf(overview.error)} onRetry={() => { void overview.refetch(); }} />;
-  if (overview.data.all === 0 && overview.data.trash === 0) return <Welcome />;
+  if (overview.data.all === 0 && overview.data.trash === 0 && overview.data.condition.kind === 'sound') return <Welcome />;
   return <LibraryView scope={route.scope} />;
 }
 
@@ -60,6 +67,7 @@ function useGlobalCommands(): void {
       else open({ kind: 'export', selected: [...library.selected], view: viewOf(route.scope, library) });
     },
     history: () => open({ kind: 'history' }),
+    backups: () => open({ kind: 'backups' }),
     shortcuts: () => open({ kind: 'shortcuts' }),
     undo: () => { void undo(); },
     redo: () => { void redo(); },

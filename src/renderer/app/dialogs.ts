@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { PaperId } from '../../core/model';
+import type { BackupInfo } from '../../core/ports';
 import type { View } from '../../core/view';
 
 /** Text that is to be imported, with the name of where it came from. */
@@ -8,11 +9,13 @@ export interface ImportSource {
   fileName: string;
 }
 
-/** The dialog that is open. Importing may begin with a source that was dropped, pasted or is the sample. */
+/** The dialog that is open. Importing may begin with a source that was dropped, pasted or is the sample; the backups, with one that is to be restored. */
 export type Dialog =
   | { kind: 'import'; sources?: ImportSource[] | 'sample' }
   | { kind: 'export'; selected: PaperId[]; view: View }
   | { kind: 'history' }
+  | { kind: 'backups'; restore?: BackupInfo }
+  | { kind: 'open-library' }
   | { kind: 'shortcuts' };
 
 export const useDialog = create<{ dialog: Dialog | null; open: (dialog: Dialog) => void; close: () => void }>((set) => ({

@@ -1,7 +1,8 @@
 import { ScrollArea } from '@mantine/core';
 import { IconBooks, IconTrash } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { ReadingStatus } from '../../../core/model';
-import { useHost, useOverview } from '../../app/queries';
+import { useOverview } from '../../app/queries';
 import { StatusGlyph, statusNames } from '../../ui/StatusGlyph';
 import { CollectionsSection } from './CollectionsSection';
 import { ScopeLink } from './ScopeLink';
@@ -11,8 +12,8 @@ import classes from './Sidebar.module.css';
 
 const statuses: readonly ReadingStatus[] = ['to-read', 'reading', 'done'];
 
-/** The parts of the library, with how many papers each holds. */
-export function Sidebar() {
+/** The parts of the library, with how many papers each holds. `foot` stays below them. */
+export function Sidebar({ foot }: { foot: ReactNode }) {
   const { data: overview } = useOverview();
   return (
     <>
@@ -33,16 +34,9 @@ export function Sidebar() {
           <li><ScopeLink scope={{ kind: 'trash' }} icon={<IconTrash size={16} stroke={1.6} />} name="Trash" count={overview?.trash} /></li>
         </ul>
       </ScrollArea>
-      <LibraryPlace />
+      {foot}
     </>
   );
 }
 
 const none: readonly never[] = [];
-
-/** Where the library lies, shortened from the left: the end of a path tells it from others. */
-function LibraryPlace() {
-  const { data: host } = useHost();
-  if (host === undefined) return null;
-  return <p className={classes.place} title={`${host.library}\nLectern ${host.version}`}><bdi>{host.library}</bdi></p>;
-}
