@@ -12,29 +12,49 @@ export interface IdentityIndex<T> {
   add(description: Identified, value: T): void;
 }
 
-export function createIdentityIndex<T>(): IdentityIndex<T> {
+interface Keys { arxiv: string; doi: string; title: string }
+
+/** By what some works can be found. */
+export class IdentityKeys {
+  private readonly sets: Record<keyof Keys, Set<string>> = { arxiv: new Set(), doi: new Set(), title: new Set() };
+
+  add(description: Identified): void {
+    const keys = keysOf(description);
+    this.sets.arxiv.add(keys.arxiv);
+    this.sets.doi.add(keys.doi);
+    this.sets.title.add(keys.title);
+  }
+
+  has(kind: keyof Keys, key: string): boolean {
+    return this.sets[kind].has(key);
+  }
+}
+
+/** `asked` are all that will be looked for, where that is known: nothing is kept that none of them could find. */
+export function createIdentityIndex<T>(asked?: IdentityKeys): IdentityIndex<T> {
   const byArxiv = new Map<string, T>();
   const byDoi = new Map<string, T>();
   const byTitle = new Map<string, { description: Identified; value: T }[]>();
+  const isWanted = (kind: keyof Keys, key: string): boolean => key !== '' && (asked?.has(kind, key) ?? true);
 
   return {
     find(description) {
-      const arxiv = arxivKey(description);
-      const doi = doiKey(description);
+      const { arxiv, doi, title } = keysOf(description);
       const known = (arxiv !== '' ? byArxiv.get(arxiv) : undefined) ?? (doi !== '' ? byDoi.get(doi) : undefined);
       if (known !== undefined) return known;
-      const title = skeleton(description.title);
       return title === '' ? undefined : byTitle.get(title)?.find((other) => !contradict(description, other.description))?.value;
     },
     add(description, value) {
-      const arxiv = arxivKey(description);
-      const doi = doiKey(description);
-      const title = skeleton(description.title);
-      if (arxiv !== '' && !byArxiv.has(arxiv)) byArxiv.set(arxiv, value);
-      if (doi !== '' && !byDoi.has(doi)) byDoi.set(doi, value);
-      if (title !== '') byTitle.set(title, [...(byTitle.get(title) ?? []), { description, value }]);
+      const { arxiv, doi, title } = keysOf(description);
+      if (isWanted('arxiv', arxiv) && !byArxiv.has(arxiv)) byArxiv.set(arxiv, value);
+      if (isWanted('doi', doi) && !byDoi.has(doi)) byDoi.set(doi, value);
+      if (isWanted('title', title)) byTitle.set(title, [...(byTitle.get(title) ?? []), { description, value }]);
     },
   };
+}
+
+function keysOf(description: Identified): Keys {
+  return { arxiv: arxivKey(description), doi: doiKey(description), title: skeleton(description.title) };
 }
 
 /** Two works with the same title are still two when their arXiv ids differ, or, without those, their DOIs. */

@@ -1,10 +1,11 @@
 import { DomainError } from './errors';
 import type { Finding, ImportFormat, ReadPaper } from './formats/reading';
-import { createIdentityIndex, type IdentityIndex } from './identity';
+import { createIdentityIndex, IdentityKeys, type IdentityIndex } from './identity';
 import type { Library } from './library';
 import { shortAuthors, yearOf, type Description, type Paper, type PaperId } from './model';
-import { newPaper, takenKeys } from './papers';
+import { newPaper, noTakenKeys } from './papers';
 import type { Clock, Ids, PaperReader } from './ports';
+import { inSlices } from './slices';
 import type { ReadonlyTables } from './tables';
 import { counted } from './text';
 import { create, edit, type Change } from './transaction';
@@ -60,6 +61,11 @@ const LARGE_IMPORT = 500;
 /** How many papers are made before waiting requests get their turn. */
 const BATCH = 50;
 
+type Sorted = Pick<ImportPreview, 'fresh' | 'duplicates'>;
+
+/** A preview that waits for its decision, and the transaction up to which it knows the library. */
+interface Waiting { papers: ReadPaper[]; fileName: string; sorted: Sorted; seq: number }
+
 interface Needs {
   library: Library;
   reader: PaperReader;
@@ -71,16 +77,19 @@ interface Needs {
 }
 
 export function importUseCases({ library, reader, clock, ids, onProgress, beforeLarge }: Needs): ImportUseCases {
-  const waiting = new Map<string, { papers: ReadPaper[]; fileName: string }>();
+  const waiting = new Map<string, Waiting>();
 
   return {
     async preview({ text, fileName, format }) {
       const reading = await reader.read(text, { format, fileName });
+      await library.ready;
+      const { seq } = library;
+      const sorted = await sort(reading.papers, library.tables, clock);
       const previewId = ids.next();
-      waiting.set(previewId, { papers: reading.papers, fileName });
+      waiting.set(previewId, { papers: reading.papers, fileName, sorted, seq });
       const [oldest] = waiting.keys();
       if (waiting.size > KEPT_PREVIEWS && oldest !== undefined) waiting.delete(oldest);
-      return { previewId, fileName, format: reading.format, ...sort(reading.papers, library.tables), problems: reading.findings };
+      return { previewId, fileName, format: reading.format, ...sorted, problems: reading.findings };
     },
     async commit({ previewId, chosen, complete }) {
       const input = waiting.get(previewId);
@@ -88,8 +97,8 @@ export function importUseCases({ library, reader, clock, ids, onProgress, before
       if ((chosen ?? input.papers).length >= LARGE_IMPORT) await beforeLarge();
       const imported: Imported = { added: [], completed: [] };
       await library.commitSlowly(async (tables) => {
-        // Sorted again: the library may have changed since the preview was shown.
-        const { fresh, duplicates } = sort(input.papers, tables);
+        const hasChanged = input.seq !== library.seq; // since the preview was shown
+        const { fresh, duplicates } = hasChanged ? await sort(input.papers, tables, clock) : input.sorted;
         const among = chosen && new Set(chosen);
         const wanted = fresh.filter(({ index }) => among?.has(index) ?? true);
         const changes = await additions(wanted.map(({ index }) => input.papers[index]).filter((paper) => paper !== undefined), tables, imported);
@@ -102,7 +111,8 @@ export function importUseCases({ library, reader, clock, ids, onProgress, before
   };
 
   async function additions(papers: ReadPaper[], tables: ReadonlyTables, imported: Imported): Promise<Change[]> {
-    const taken = takenKeys(tables);
+    const taken = noTakenKeys();
+    await inSlices(tables.papers.values(), clock, ({ citationKey }) => taken.add(citationKey));
     const at = clock.now();
     const changes: Change[] = [];
     for (const [count, { description, citationKey, tags = [] }] of papers.entries()) {
@@ -120,12 +130,15 @@ export function importUseCases({ library, reader, clock, ids, onProgress, before
   }
 }
 
-function sort(papers: ReadPaper[], tables: ReadonlyTables): Pick<ImportPreview, 'fresh' | 'duplicates'> {
-  const known: IdentityIndex<{ of: CopyOf; description: Description }> = createIdentityIndex();
-  for (const paper of tables.papers.values()) known.add(paper, { of: { kind: 'library', id: paper.id, trashed: paper.trashedAt !== null }, description: paper });
+/** Tells the new papers of an input from those that are known, without keeping others waiting. */
+async function sort(papers: ReadPaper[], tables: ReadonlyTables, clock: Clock): Promise<Sorted> {
+  const asked = new IdentityKeys();
+  await inSlices(papers, clock, ({ description }) => asked.add(description));
+  const known: IdentityIndex<{ of: CopyOf; description: Description }> = createIdentityIndex(asked);
+  await inSlices(tables.papers.values(), clock, (paper) => known.add(paper, { of: { kind: 'library', id: paper.id, trashed: paper.trashedAt !== null }, description: paper }));
   const fresh: PreviewItem[] = [];
   const duplicates: DuplicateItem[] = [];
-  for (const [index, { line, description }] of papers.entries()) {
+  await inSlices(papers.entries(), clock, ([index, { line, description }]) => {
     const item = { index, line, title: description.title, authors: shortAuthors(description.authors), year: yearOf(description), arxivId: description.arxivId };
     const original = known.find(description);
     if (original === undefined) {
@@ -134,7 +147,7 @@ function sort(papers: ReadPaper[], tables: ReadonlyTables): Pick<ImportPreview, 
     } else {
       duplicates.push({ ...item, of: original.of, completes: original.of.kind === 'library' ? lacking(original.description, description) : [] });
     }
-  }
+  });
   return { fresh, duplicates };
 }
 

@@ -145,8 +145,16 @@ export function newPaper(description: Description, { id, at, taken }: { id: Pape
 }
 
 /** Tells whether a citation key is in use, without regard to case (BibTeX has none). Keys told to it count too. */
-export function takenKeys(tables: ReadonlyTables): ((key: string) => boolean) & { add(key: string): void } {
-  const keys = new Set([...tables.papers.values()].map(({ citationKey }) => citationKey.toLowerCase()));
+export function takenKeys(tables: ReadonlyTables): TakenKeys {
+  const taken = noTakenKeys();
+  for (const { citationKey } of tables.papers.values()) taken.add(citationKey);
+  return taken;
+}
+
+export type TakenKeys = ((key: string) => boolean) & { add(key: string): void };
+
+export function noTakenKeys(): TakenKeys {
+  const keys = new Set<string>();
   return Object.assign((key: string) => keys.has(key.toLowerCase()), { add: (key: string) => { keys.add(key.toLowerCase()); } });
 }
 

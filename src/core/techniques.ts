@@ -1,15 +1,13 @@
 import { assignmentsOf, type Classifier } from './classify';
 import type { Library } from './library';
 import type { Assignment, Paper, PaperId, Taxonomy, Technique, TechniqueId } from './model';
+import { inSlices } from './slices';
 import { edit } from './transaction';
 import type { Clock } from './ports';
 import { DomainError } from './errors';
 import { counted } from './text';
 
 type Classified = ReturnType<Classifier['classify']>;
-
-/** What is done at a stretch before waiting requests get their turn, in milliseconds. */
-const SLICE_MS = 12;
 
 /**
  * The techniques of each paper: the classifier's proposals, which follow from title and abstract and
@@ -42,13 +40,7 @@ export function createTechniqueIndex(taxonomy: Taxonomy, classifier: Classifier,
   let warming: Promise<void> | undefined;
 
   async function classifyAll(): Promise<void> {
-    let began = clock.elapsed();
-    for (const paper of library.tables.papers.values()) {
-      classified(paper);
-      if (clock.elapsed() - began < SLICE_MS) continue;
-      await clock.breathe();
-      began = clock.elapsed();
-    }
+    await inSlices(library.tables.papers.values(), clock, classified);
   }
 
   async function warm(): Promise<void> {

@@ -10,6 +10,7 @@ import { openDoor } from './socket/door';
 import { lowdbStore } from './store/lowdbStore';
 import { systemTimer } from './timer';
 import { workerThread } from './worker/client';
+import { paperReader } from './worker/paperReader';
 
 /**
  * Opens the app on a library folder. `workerScript` is the built worker beside the entry of the host. A
@@ -29,7 +30,7 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
     store,
     clock: systemClock,
     ids: randomIds,
-    reader: { read: (text, { format, fileName }) => worker.run('read', { text, format, fileName }) },
+    reader: paperReader(worker),
     past: {
       timeline: (question) => worker.run('timeline', { folder, ...question }),
       stateAfter: (question) => worker.run('stateAfter', { folder, ...question }),

@@ -1,9 +1,10 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Loss } from '../../core/condition';
 import { DomainError } from '../../core/errors';
 import { KEPT_STEPS, type History } from '../../core/history';
-import { Transaction } from '../../core/transaction';
+import { Transaction, type Change } from '../../core/transaction';
 import { checksum, checksumOf } from './checksum';
 import { readLines } from './lines';
 
@@ -143,18 +144,65 @@ export function decode(bytes: Buffer): Transaction | { head: Head } | null {
 /** A transaction of the past. Throws `not-found` when it has been thinned out or is damaged. */
 export async function readTransaction(folder: string, seq: number): Promise<Transaction> {
   const name = (await segmentsIn(folder)).findLast((segment) => firstSeqOf(segment) <= seq);
-  let found: Transaction | null = null;
+  let line: Buffer | undefined;
   if (name !== undefined) {
     const begins = Buffer.from(`{"seq":${seq},`);
     await readLines(join(folder, name), (bytes) => {
       if (!bytes.subarray(9, 9 + begins.length).equals(begins)) return true;
-      const content = decode(bytes);
-      if (content !== null && !('head' in content)) found = content;
+      line = Buffer.from(bytes);
       return false;
     });
   }
+  const found = line === undefined ? null : await decodeSlowly(line);
   if (found === null) throw new DomainError('not-found', 'This step is too old to be taken back: its history has been removed.');
   return found;
+}
+
+/** A transaction as `decode` reads it, its changes one by one, so that the thread is free between them. */
+async function decodeSlowly(line: Buffer): Promise<Transaction | null> {
+  const begins = line.indexOf(',"changes":['); // inside a string the quotes would be escaped
+  if (line.length < PORTION || begins === -1) {
+    const content = decode(line);
+    return content === null || 'head' in content ? null : content;
+  }
+  if (checksum(line.subarray(9)) !== line.toString('latin1', 0, 8)) return null;
+  const transaction = JSON.parse(`${line.toString('utf8', 9, begins)},"changes":[]}`) as Transaction;
+  let worked = 0;
+  for (const { start, end } of objectsIn(line, begins + ',"changes":['.length)) {
+    transaction.changes.push(JSON.parse(line.toString('utf8', start, end)) as Change);
+    worked += end - start;
+    if (worked < PORTION) continue;
+    worked = 0;
+    await setImmediate();
+  }
+  return transaction;
+}
+
+/** Where the objects of a JSON list begin and end, from the place behind its bracket on. */
+function* objectsIn(json: Buffer, from: number): Generator<{ start: number; end: number }> {
+  let depth = 0;
+  let start = from;
+  for (let at = from; at < json.length; at += 1) {
+    const byte = json[at];
+    if (byte === QUOTE) at = endOfString(json, at);
+    else if (byte === OPEN && depth++ === 0) start = at;
+    else if (byte === CLOSE && --depth === 0) yield { start, end: at + 1 };
+  }
+}
+
+const [QUOTE, OPEN, CLOSE, BACKSLASH] = [0x22, 0x7b, 0x7d, 0x5c];
+
+/** The closing quote of the string that opens at `at`. */
+function endOfString(json: Buffer, at: number): number {
+  let end = json.indexOf(QUOTE, at + 1);
+  while (isEscaped(json, end)) end = json.indexOf(QUOTE, end + 1);
+  return end;
+}
+
+function isEscaped(json: Buffer, at: number): boolean {
+  let slashes = 0;
+  while (json[at - 1 - slashes] === BACKSLASH) slashes += 1;
+  return slashes % 2 === 1;
 }
 
 /** How much text of a transaction is made before the thread is free again, in UTF-16 code units. */

@@ -1,7 +1,5 @@
 import { formatBibliography } from '../../core/formats/formatted';
 import type { CslItem } from '../../core/formats/csl';
-import { readPapers } from '../../core/formats/read';
-import type { ImportFormat } from '../../core/formats/reading';
 import type { CitationStyleId, PastQuestion } from '../../core/ports';
 import { listBackups } from '../backups/folder';
 import { makeBackup } from '../backups/makeBackup';
@@ -9,13 +7,14 @@ import { prepareRestore } from '../backups/prepareRestore';
 import { citationStyles } from '../citationStyles';
 import { compactFiles } from '../store/compact';
 import { recent, stateAfter, timeline } from '../store/past';
+import { readFirst, readOn } from './reading';
 
 const styles = citationStyles();
 
 /** The long pieces of work, each a function of plain values, so that it can run in a thread of its own. */
 export const tasks = {
-  read: async ({ text, format, fileName }: { text: string; format: ImportFormat | 'auto'; fileName: string }) =>
-    readPapers(text, { format, fileName }),
+  read: async (input: Parameters<typeof readFirst>[0]) => readFirst(input),
+  readOn: async (input: Parameters<typeof readOn>[0]) => readOn(input),
 
   format: async ({ items, style, output }: { items: CslItem[]; style: CitationStyleId; output: 'text' | 'html' }) =>
     formatBibliography(items, { style: await styles.style(style), locale: await styles.locale('en-US'), output }),
