@@ -128,3 +128,19 @@ describe('a reader without the lock', () => {
     expect(reads).toBeGreaterThan(5);
   });
 });
+
+describe('a transaction that is read in slices', () => {
+  it('is the same as one that is read at once, whatever its texts', async () => {
+    await using folder = await folderInMemory();
+    const path = join(folder.path, 'library');
+    const library = await libraryOn(path, 8 << 20);
+    const names = Array.from({ length: 4000 }, (_, n) => `${n} ${(texts[n % texts.length] ?? [])[1] ?? ''} \\\\" {"changes":[{`.repeat(2));
+    await library.commit(() => ({ label: ',"changes":[{"', changes: names.map((name, n) => ({ op: 'create' as const, table: 'collections' as const, id: `made-${n}`, record: { id: `made-${n}`, name, parentId: null, order: n } })) }));
+    const content = contentOf(library.tables);
+    await library.undo();
+    expect(library.tables.collections.size).toBe(0);
+    await library.redo();
+    expect(contentOf(library.tables)).toEqual(content);
+    await library.close();
+  });
+});
