@@ -25,6 +25,8 @@ export function setMenu(libraries: Libraries): void {
         { label: 'Open another library…', accelerator: 'CmdOrCtrl+O', click: () => void libraries.choose() },
         { label: 'Recent', enabled: libraries.recent.length > 0, submenu: libraries.recent.map((library) => recentItem(library, libraries)) },
         { type: 'separator' },
+        command('Backups…', 'backups'),
+        { type: 'separator' },
         process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
       ],
     },
@@ -55,9 +57,9 @@ export function setMenu(libraries: Libraries): void {
   ]));
 }
 
-function command(label: string, name: string, accelerator: string): MenuItemConstructorOptions {
+function command(label: string, name: string, accelerator?: string): MenuItemConstructorOptions {
   return {
-    label, accelerator, registerAccelerator: false,
+    label, ...(accelerator !== undefined && { accelerator, registerAccelerator: false }),
     click: (_item, window) => { if (window instanceof BrowserWindow) window.webContents.send('lectern:command', name); },
   };
 }

@@ -19,7 +19,7 @@ export function LibraryMenu() {
   return (
     <Menu position="top-start" width={300} shadow="sm" onOpen={() => { void recent.refetch(); }}>
       <Menu.Target>
-        <button type="button" className={classes.target} title={`${host.library}\nLectern ${host.version}`}>
+        <button type="button" className={classes.target}>
           <IconBook2 size={15} stroke={1.6} aria-hidden="true" className={classes.glyph} />
           <VisuallyHidden>Library: </VisuallyHidden>
           <bdi className={classes.name}>{nameOf(host.library)}</bdi>
@@ -37,8 +37,11 @@ function Items({ host, recent }: { host: HostInfo; recent: readonly RecentLibrar
   const icon = { size: 15, stroke: 1.6 };
   return (
     <>
+      <Menu.Label className={classes.here}>{host.library}<br />Lectern {host.version}</Menu.Label>
+      <Menu.Divider />
       {others.length > 0 && <Menu.Label>Recent libraries</Menu.Label>}
       {others.map((library) => <RecentItem key={library.folder} library={library} />)}
+      {others.length > 0 && <Menu.Divider />}
       <Menu.Item leftSection={<IconFolderOpen {...icon} />} onClick={() => { if (host.kind === 'electron') void chooseLibrary(); else open({ kind: 'open-library' }); }}>Open another library…</Menu.Item>
       <Menu.Divider />
       <Menu.Item leftSection={<IconArchive {...icon} />} onClick={() => run('backups')}>Backups…</Menu.Item>
@@ -50,7 +53,7 @@ function Items({ host, recent }: { host: HostInfo; recent: readonly RecentLibrar
 /** One that is missing cannot be chosen: opening its folder would make a new library there. */
 function RecentItem({ library: { folder, name, missing } }: { library: RecentLibrary }) {
   return (
-    <Menu.Item disabled={missing} title={folder} onClick={() => { void openLibrary(folder); }}>
+    <Menu.Item className={classes.recent} disabled={missing} title={folder} onClick={() => { void openLibrary(folder); }}>
       <span className={classes.recentName}>{name}{missing && ' (not there)'}</span>
       <span className={classes.folder}><bdi>{folder}</bdi></span>
     </Menu.Item>

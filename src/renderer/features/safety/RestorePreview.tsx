@@ -7,6 +7,7 @@ import { useOverview } from '../../app/queries';
 import { wordsOf } from '../../client';
 import { ProgressLine } from '../../ui/ProgressLine';
 import { FailureState } from '../../ui/States';
+import { TexText } from '../../ui/TexText';
 import { useRestorePreview } from './backupQueries';
 import { mend, restore } from './mending';
 import { contentsOf, effectsOf, momentOf, type Effect } from './words';
@@ -62,7 +63,7 @@ function Preview({ backup, condition, onCarryOut }: PreviewProps) {
         {damaged && <Steps />}
         {effects.length === 0
           ? <p className={classes.same}>{damaged ? 'What is sound of the library is as in this backup.' : 'The library is as in this backup already. There is nothing to restore.'}</p>
-          : <ul className={classes.effects}>{effects.map((effect) => <EffectItem key={`${effect.table}/${effect.kind}`} effect={effect} />)}</ul>}
+          : <Effects effects={effects} />}
       </div>
       <div className={classes.footer}>
         <p className={classes.muted}>{closing(condition, effects)}</p>
@@ -76,7 +77,7 @@ function Preview({ backup, condition, onCarryOut }: PreviewProps) {
 function closing({ kind }: Condition, effects: readonly Effect[]): string {
   if (kind === 'newer') return 'This library was made by a newer Lectern. Update Lectern to restore a backup of it.';
   if (effects.length === 0) return '';
-  return 'All of this is one step, which can be undone. What is not named here stays as it is.';
+  return 'Restoring is one step, which can be undone. What is not counted here stays as it is.';
 }
 
 function Steps() {
@@ -88,13 +89,23 @@ function Steps() {
   );
 }
 
+/** All that changes, counted at a glance, and then by title. */
+function Effects({ effects }: { effects: readonly Effect[] }) {
+  return (
+    <>
+      {effects.length > 1 && <p className={classes.sum}>{effects.map(({ words }) => words).join(' · ')}</p>}
+      <ul className={classes.effects}>{effects.map((effect) => <EffectItem key={`${effect.table}/${effect.kind}`} effect={effect} />)}</ul>
+    </>
+  );
+}
+
 function EffectItem({ effect: { table, kind, words, count, examples } }: { effect: Effect }) {
   return (
     <li data-kind={kind} className={classes.effect}>
       <h4>{words}</h4>
       {table !== 'settings' && (
         <ul className={classes.examples}>
-          {examples.map((title, index) => <li key={index}>{title === '' ? 'Untitled' : title}</li>)}
+          {examples.map((title, index) => <li key={index}>{title === '' ? 'Untitled' : <TexText text={title} />}</li>)}
           {count > examples.length && <li className={classes.muted}>and {(count - examples.length).toLocaleString('en')} more</li>}
         </ul>
       )}

@@ -8,7 +8,7 @@ const untouched = { added: none, changed: none, removed: none };
 const nothing: Differences = { papers: untouched, notes: untouched, annotations: untouched, collections: untouched, settings: untouched };
 
 describe('sizes', () => {
-  it.each([[0, '0.0 kB'], [417, '0.4 kB'], [9_400, '9.4 kB'], [48_200, '48 kB'], [3_240_000, '3.2 MB'], [119_600_000, '120 MB'], [2_500_000_000, '2.5 GB']])('%i bytes are %s', (bytes, words) => {
+  it.each([[1, '1 byte'], [417, '417 bytes'], [9_400, '9.4 kB'], [48_200, '48 kB'], [3_240_000, '3.2 MB'], [119_600_000, '120 MB'], [2_500_000_000, '2.5 GB']])('%i bytes are %s', (bytes, words) => {
     expect(sizeOf(bytes)).toBe(words);
   });
 });

@@ -14,8 +14,9 @@ export const reasonNames: Record<BackupReason, string> = {
   daily: 'Daily', migration: 'Before a new format', import: 'Before an import', manual: 'By hand',
 };
 
-/** A size for people, in decimal units as file managers show it: `0.4 kB`, `3.2 MB`, `120 MB`. */
+/** A size for people, in decimal units as file managers show it: `417 bytes`, `9.4 kB`, `3.2 MB`, `120 MB`. */
 export function sizeOf(bytes: number): string {
+  if (bytes < 1000) return counted(bytes, 'byte');
   const [unit, value] = bytes < 1e6 ? ['kB', bytes / 1e3] : bytes < 1e9 ? ['MB', bytes / 1e6] : ['GB', bytes / 1e9];
   return `${value.toLocaleString('en', value < 10 ? { minimumFractionDigits: 1, maximumFractionDigits: 1 } : { maximumFractionDigits: 0 })} ${unit}`;
 }
