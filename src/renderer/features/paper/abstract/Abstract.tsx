@@ -52,7 +52,7 @@ export function Abstract({ paperId, text, marks, flash, onOpen, onComment }: Abs
   const onWordKey = useWordKeys({ text, root, highlight: (color, comment) => { void highlight(color, comment); } });
 
   function onKeyDown(event: KeyboardEvent): void {
-    const opened = event.target === root.current || passage !== null ? null : highlightAt(event.target);
+    const opened = event.target === root.current || passage !== null ? null : highlightAt(event.target, 'keyboard');
     if (opened === null || (event.key !== 'Enter' && event.key !== ' ') || isLink(event.target)) {
       onWordKey(event);
       return;
@@ -63,7 +63,7 @@ export function Abstract({ paperId, text, marks, flash, onOpen, onComment }: Abs
   }
 
   function onClick(event: MouseEvent): void {
-    const opened = passage !== null || isLink(event.target) ? null : highlightAt(event.target);
+    const opened = passage !== null || isLink(event.target) ? null : highlightAt(event.target, 'mouse');
     if (opened !== null) onOpen(opened);
   }
 
