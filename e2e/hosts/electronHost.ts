@@ -27,6 +27,7 @@ export async function startElectron(folders: Folders, folder = project): Promise
   return {
     page,
     context: app.context(),
+    electron: app,
     resize: (width, height) =>
       app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [width, height] as const),
     download: (start) => downloadOf(app, join(folders.userData, 'downloaded'), start),
