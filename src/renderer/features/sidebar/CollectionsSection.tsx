@@ -23,7 +23,8 @@ export function CollectionsSection({ nodes }: { nodes: readonly CollectionNode[]
     <Section title="Collections" action={<NewCollection onClick={() => tree.create(null)} />}>
       {empty && <p className={classes.hint}>Make a collection, then drag papers onto it.</p>}
       {!empty && (
-        <Menu shadow="sm" width={250}>
+        // A name that is to be typed keeps the focus, which a menu otherwise gives back to the line it belongs to.
+        <Menu shadow="sm" width={250} returnFocus={tree.naming === null}>
           <Menu.ContextMenu disabled={nodes.length === 0}>
             <div
               ref={root}
