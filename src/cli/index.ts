@@ -24,4 +24,10 @@ async function main(): Promise<ExitCode> {
   }
 }
 
+// A reader that has seen enough (`| head`) ends the answer; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(exitCodes.done);
+});
+
 process.exitCode = await main();
