@@ -8,7 +8,7 @@ const node = (name: string, ...children: CollectionNode[]): CollectionNode => ({
 const nodes = [node('a', node('a1')), node('b')];
 const none = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
 
-function press(name: string, key: string, { collapsed = [] as string[], ...modifiers } = {}) {
+function press(name: string, key: string, { collapsed = [], ...modifiers }: { collapsed?: string[]; altKey?: boolean; ctrlKey?: boolean } = {}) {
   const closed = new Set(collapsed as CollectionId[]);
   const lines = linesOf(nodes, closed);
   const item = lines.find((line) => line.node.name === name);
