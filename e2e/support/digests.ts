@@ -35,7 +35,7 @@ export function textDigest(papers: readonly Listed[]): string {
 
 /** What the clipboard has of such a page when it was copied from the browser's window: with authors, votes and who submitted it. */
 export function copiedText(papers: readonly Listed[]): string {
-  return papers.map(({ title, authors, abstract }) => `Submitted by\nreader\n17\n${title}\n${authors.join(', ')}\n·\n${authors.length} authors\n\n${abstract}\n`).join('\n');
+  return papers.map(({ title, authors, abstract }) => `Submitted by\nreader\n17\n${title}\n${authors.join(', ')}\n·\n${authors.length === 1 ? '1 author' : `${authors.length} authors`}\n\n${abstract}\n`).join('\n');
 }
 
 /** A page that has article cards only. */
