@@ -13,12 +13,14 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { followFocus } from './app/keptFocus';
 import { followClosing } from './app/pending';
 import { followHost, queryClient } from './app/queries';
 import { theme } from './theme';
 
 followHost();
 followClosing();
+followFocus();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place for the app.');
