@@ -27,7 +27,7 @@ export function CollectionsSection({ nodes }: { nodes: readonly CollectionNode[]
       {!empty && (
         <Menu
           shadow="sm"
-          width={250}
+          width={280}
           onExitTransitionEnd={() => {
             if (asked !== null) tree.beginNaming(asked);
             setAsked(null);
