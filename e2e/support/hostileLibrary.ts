@@ -14,15 +14,18 @@ export const hostileStrings: readonly string[] | null = existsSync(corpus)
 /** A paper that carries many of the strings, as they went in. */
 export interface LoadedPaper {
   id: PaperId;
-  title: string;
+  /** Its tags, one each. */
   strings: readonly string[];
-  abstract: string;
-  note: string;
+  /** All of them, which are its abstract and its note. */
+  text: string;
+  /** A few of them in a row: the words of a highlight each, and its comment. */
+  passages: readonly string[];
 }
 
 const PER_PAPER = 100;
+const PER_PASSAGE = 20;
 
-/** How strings stand apart in a text: as paragraphs, so that what one leaves open the next one closes or not. */
+/** How strings stand apart in a text: as paragraphs of their own. */
 const BETWEEN = '\n\n';
 
 /** Imports a bibliography in which each string is the title, the abstract and the keyword of an item. */
@@ -33,27 +36,30 @@ export async function importAsBibliography(app: App, strings: readonly string[])
   return { added: added.length, problems: preview.problems.length };
 }
 
-/** Spreads the strings over papers, each of which has a hundred of them as title, abstract, note, tags and comments. */
+/** Spreads the strings over papers, each of which has a hundred of them in its abstract, its note, its tags and its comments. */
 export async function loadPapers(app: App, strings: readonly string[]): Promise<LoadedPaper[]> {
   const papers: LoadedPaper[] = [];
-  const some = strings.filter((string) => string !== ''); // neither a tag nor a highlight can be empty
-  for (let at = 0; at < some.length; at += PER_PAPER) papers.push(await loadPaper(app, some.slice(at, at + PER_PAPER)));
+  for (const some of chunks(strings.filter((string) => string !== ''), PER_PAPER)) papers.push(await loadPaper(app, some)); // a tag cannot be empty
   return papers;
 }
 
 async function loadPaper(app: App, strings: readonly string[]): Promise<LoadedPaper> {
+  const [first = ''] = strings;
   const text = strings.join(BETWEEN);
-  const title = strings.join(' ');
-  const id = await app.papers.create({
-    title, abstract: text, venue: strings[0] ?? '', authors: strings.slice(0, 3).map((literal) => ({ literal })),
-    extra: Object.fromEntries(strings.slice(0, 5).map((value, index) => [`field ${index}`, value])),
-  });
+  const passages = chunks(strings, PER_PASSAGE).map((some) => some.join(BETWEEN));
+  const authors = strings.slice(0, 3).map((literal) => ({ literal }));
+  const extra = Object.fromEntries(strings.slice(0, 5).map((value, index) => [`field ${index}`, value]));
+  const id = await app.papers.create({ title: first, abstract: text, venue: first, authors, extra });
   await app.papers.update([id], { addTags: [...strings] });
-  await app.notes.create({ paperId: id, title: strings[0] ?? '', body: text });
+  await app.notes.create({ paperId: id, title: first, body: text });
   let start = 0;
-  for (const string of strings) {
-    await app.annotations.highlight({ paperId: id, start, end: start + string.length, color: 'yellow', comment: string });
-    start += string.length + BETWEEN.length;
+  for (const passage of passages) {
+    await app.annotations.highlight({ paperId: id, start, end: start + passage.length, color: 'yellow', comment: passage });
+    start += passage.length + BETWEEN.length;
   }
-  return { id, title, strings, abstract: text, note: text };
+  return { id, strings, text, passages };
+}
+
+function chunks<T>(list: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
 }
