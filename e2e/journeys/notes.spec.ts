@@ -20,7 +20,7 @@ async function visit(page: Page): Promise<Paper> {
 
 test('a note is written in Markdown, shown with math and tasks, and kept as it was typed', async ({ lectern }) => {
   const { notes } = await openPaper(lectern);
-  await notes.newNote.click();
+  await notes.create();
   await notes.title.fill('First reading');
   await notes.type('# Why four?\n\nThe error is $2^{-b}$ and **small**.\n\n- [ ] Try three bits\n');
   await notes.layout('Edit and preview').click();
@@ -55,10 +55,10 @@ test('a highlight is quoted into a note with a way back to it', async ({ lectern
 test('a paper has any number of notes; a deleted one comes back whole', async ({ lectern }) => {
   const paper = await openPaper(lectern);
   const { notes } = paper;
-  await notes.newNote.click();
+  await notes.create();
   await notes.title.fill('One');
   await notes.type('The first.');
-  await notes.newNote.click();
+  await notes.create();
   await expect(notes.list).toHaveCount(2);
   await notes.title.fill('Two');
   await notes.type('The second.');
@@ -76,7 +76,7 @@ test('a paper has any number of notes; a deleted one comes back whole', async ({
 
 test('what is typed in the last moment is saved when the window closes', async ({ lectern }) => {
   const { notes } = await openPaper(lectern);
-  await notes.newNote.click();
+  await notes.create();
   await notes.title.fill('Last words');
   await notes.type('Typed just before the end');
   await lectern.close();
@@ -88,7 +88,7 @@ test('what is typed in the last moment is saved when the window closes', async (
 
 test('a kill during typing loses nothing that was saved', async ({ lectern }) => {
   const { notes } = await openPaper(lectern);
-  await notes.newNote.click();
+  await notes.create();
   await notes.type('What was acknowledged. ');
   await notes.saved();
   await notes.type('What was not');
@@ -111,7 +111,7 @@ test('two windows follow each other', async ({ lectern }) => {
   await expect(second.rating(4)).toBeChecked();
   await second.addTag('shared');
   await expect(first.chips('Tags')).toContainText('shared');
-  await first.notes.newNote.click();
+  await first.notes.create();
   await first.notes.type('From the first window');
   await expect(second.notes.text).toHaveText('From the first window');
   await first.notes.saved();
@@ -122,7 +122,7 @@ test('two windows follow each other', async ({ lectern }) => {
 test('a note that was changed in another window meanwhile is kept beside what was typed', async ({ lectern }) => {
   test.skip(lectern.host === 'electron', 'The desktop has one window.');
   const first = await openPaper(lectern);
-  await first.notes.newNote.click();
+  await first.notes.create();
   await first.notes.type('Both began with this');
   await first.notes.saved();
   const late = await first.page.context().newPage();

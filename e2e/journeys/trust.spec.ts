@@ -42,7 +42,7 @@ test('undo reaches back over a deletion and a restart, to what hung on the paper
   await new Library(page).open(bits.title);
   await paper.addTag('kept');
   await paper.highlight('a quarter of the memory', 'yellow');
-  await paper.notes.newNote.click();
+  await paper.notes.create();
   await paper.notes.type('A note that hangs on it');
   await paper.notes.saved();
   await paper.moveToTrash.click();
