@@ -222,8 +222,11 @@ async function recordHandedOver(electron: ElectronApplication): Promise<() => Pr
 /** Lets the window show a stranger's page, which no link can do, sends a message from there, and comes back once the host has seen it. */
 async function sayFromStranger(page: Page, electron: ElectronApplication, { origin, message }: { origin: string; message: unknown }): Promise<void> {
   const home = page.url();
-  const show = (url: string): Promise<void> => electron.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.loadURL(to), url);
-  await show(origin);
+  const show = async (url: string): Promise<void> => {
+    await electron.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.loadURL(to), url);
+    await page.waitForURL(url);
+  };
+  await show(`${origin}/`);
   await electron.evaluate(({ ipcMain }) => {
     // Listeners are called in order: when this one hears of the message, the host has decided about it.
     const record = globalThis as unknown as { arrived: Promise<void> };
