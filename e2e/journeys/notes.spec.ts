@@ -27,7 +27,8 @@ test('a note is written in Markdown, shown with math and tasks, and kept as it w
   await expect(notes.preview.getByRole('heading', { name: 'Why four?' })).toBeVisible();
   await expect(notes.preview.locator('.katex')).toBeVisible();
   const task = notes.preview.getByRole('checkbox');
-  await task.check();
+  await task.click();
+  await expect(task).toBeChecked();
   await expect(notes.text).toContainText('[x] Try three bits');
   await notes.saved();
   const written = await notes.source();

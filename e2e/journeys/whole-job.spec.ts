@@ -75,7 +75,8 @@ async function takeNote(page: Page): Promise<void> {
   await notes.layout('Edit and preview').click();
   await expect(notes.preview.getByRole('heading', { name: 'Why it matters' })).toBeVisible();
   await expect(notes.preview.locator('.katex').first()).toBeVisible();
-  await notes.preview.getByRole('checkbox').check();
+  await notes.preview.getByRole('checkbox').click();
+  await expect(notes.preview.getByRole('checkbox')).toBeChecked();
   await expect(notes.text).toContainText('[x] Compare with the others');
   await notes.saved();
 }
