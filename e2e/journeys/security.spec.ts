@@ -145,7 +145,7 @@ test.describe('the page', () => {
     await page.reload();
     const own = await page.evaluate(() => `${window.location.protocol}//${window.location.host}/`);
     const paper = await openPaperOfSample(page);
-    await paper.notes.newNote.click();
+    await paper.notes.create();
     await paper.notes.type('![](http://127.0.0.1:1/pixel.png) [out](https://example.org) <img src=http://127.0.0.1:1/x>');
     await paper.notes.saved();
     await expect(paper.notes.preview.getByRole('link', { name: 'out' })).toBeVisible();
