@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type Browser, type Page, type TestInfo } from '@playwright/test';
+import { test as base, type Browser, type ElectronApplication, type Page, type TestInfo } from '@playwright/test';
 import { launchBrowser, startBrowserHost } from './hosts/browserHost';
 import { startElectron } from './hosts/electronHost';
 import type { Download, Ended, Folders, InBrowser, RunningHost } from './hosts/host';
@@ -21,6 +21,8 @@ export interface Lectern {
   readonly library: string;
   /** A folder of the test's own for files that come and go: exports, digests to import. */
   readonly scratch: string;
+  /** The process of the desktop host that runs now. */
+  readonly electron: ElectronApplication;
   open(): Promise<Page>;
   close(): Promise<void>;
   kill(): Promise<void>;
@@ -81,6 +83,11 @@ class Session implements Lectern {
     private readonly start: () => Promise<RunningHost>,
   ) {
     this.library = folders.library;
+  }
+
+  get electron(): ElectronApplication {
+    if (this.#running?.electron === undefined) throw new Error('Lectern is not open in a desktop window.');
+    return this.#running.electron;
   }
 
   async open(): Promise<Page> {

@@ -20,19 +20,20 @@ export async function startElectron(folders: Folders, folder = project): Promise
   const env = { ...definedOnly(inherited), LECTERN_USER_DATA: folders.userData };
   const app = await _electron.launch({ executablePath: electronBinary(), args, cwd: project, env });
   const process_ = app.process();
-  const page = await app.firstWindow().catch((error: unknown) => {
+  const page = await app.firstWindow({ timeout: 30_000 }).catch((error: unknown) => {
     process_.kill('SIGKILL'); // A host that opens no window would otherwise outlive the test.
     throw error;
   });
   return {
     page,
     context: app.context(),
+    electron: app,
     resize: (width, height) =>
       app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [width, height] as const),
     download: (start) => downloadOf(app, join(folders.userData, 'downloaded'), start),
     clipboardText: () => app.evaluate(({ clipboard }) => clipboard.readText()),
     startAgain: () => endOf(electronBinary(), args, env),
-    close: () => app.close(),
+    close: () => endOrderly(app),
     kill: async () => {
       const closed = app.waitForEvent('close');
       const exited = once(process_, 'exit');
@@ -40,6 +41,17 @@ export async function startElectron(folders: Folders, folder = project): Promise
       await Promise.all([closed, exited]);
     },
   };
+}
+
+/** How long the desktop host may take to end, in milliseconds. */
+const FAREWELL_MS = 20_000;
+
+async function endOrderly(app: ElectronApplication): Promise<void> {
+  const host = app.process();
+  const overdue = setTimeout(() => host.kill('SIGKILL'), FAREWELL_MS);
+  await app.close();
+  clearTimeout(overdue);
+  if (host.exitCode !== 0) throw new Error(`The desktop host ended with ${host.exitCode ?? host.signalCode} when it was told to end.`);
 }
 
 /** The window would ask where to put a download; here it goes to `path`. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, ElectronApplication, Page } from '@playwright/test';
 
 export const project = resolve(import.meta.dirname, '../..');
 
@@ -36,6 +36,8 @@ export interface InBrowser {
 export interface RunningHost {
   readonly page: Page;
   readonly context: BrowserContext;
+  /** The desktop host's own process, to be looked into; a browser window's host has none. */
+  readonly electron?: ElectronApplication;
   /** Gives the window this size inside its frame, in CSS pixels. */
   resize(width: number, height: number): Promise<void>;
   /** Lets `start` begin a download and answers what arrived. */

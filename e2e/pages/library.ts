@@ -8,10 +8,17 @@ export class Library {
   /** `150 papers`. */
   readonly count: Locator;
   readonly filter: Locator;
+  /** Shows the details, or puts them away. */
+  readonly paneSwitch: Locator;
   readonly exportPapers: Locator;
   readonly table: Locator;
   /** The rows on view, without the head. */
   readonly rows: Locator;
+  /** The rows that are chosen. */
+  readonly selected: Locator;
+  /** What stands in place of an empty list. */
+  readonly emptyTitle: Locator;
+  readonly clearFilter: Locator;
   /** What can be done to several papers. */
   readonly bulkBar: Locator;
   readonly trashBar: Locator;
@@ -23,10 +30,14 @@ export class Library {
     this.heading = main.getByRole('heading', { level: 1 });
     this.count = main.getByRole('status').filter({ hasText: /^[\d,]+ papers?$/ });
     this.filter = main.getByRole('searchbox', { name: 'Filter the list' });
+    this.paneSwitch = main.getByRole('button', { name: 'Details' });
     // The details and the bulk bar have one as well; the header's stands first.
     this.exportPapers = main.getByRole('button', { name: 'Export' }).first();
     this.table = main.getByRole('grid', { name: 'Papers' });
     this.rows = this.table.getByRole('row').filter({ has: page.getByRole('gridcell') });
+    this.selected = this.table.getByRole('row', { selected: true });
+    this.emptyTitle = main.getByRole('heading', { level: 2 }).first();
+    this.clearFilter = main.getByRole('button', { name: 'Clear the filter' }).last();
     this.bulkBar = main.getByRole('toolbar', { name: 'Selected papers' });
     this.trashBar = main.getByRole('toolbar', { name: 'Trash' });
     this.details = new Details(page);
@@ -39,10 +50,9 @@ export class Library {
 
   /** The titles on view, from the top down. */
   async titles(): Promise<string[]> {
-    const rows = await this.rows.all();
-    const placed = await Promise.all(rows.map(async (row) => ({
-      at: Number(await row.getAttribute('aria-rowindex')),
-      title: await row.getByRole('gridcell').first().innerText(),
+    const placed = await this.rows.evaluateAll((rows) => rows.map((row) => ({
+      at: Number(row.getAttribute('aria-rowindex')),
+      title: row.querySelector('[role=gridcell]')?.textContent ?? '',
     })));
     return placed.toSorted((a, b) => a.at - b.at).map(({ title }) => title);
   }
@@ -50,6 +60,11 @@ export class Library {
   async open(title: string): Promise<void> {
     await this.row(title).dblclick();
     await expect(this.heading).toHaveText(title);
+  }
+
+  async hideDetails(): Promise<void> {
+    await this.paneSwitch.click();
+    await expect(this.details.pane).toBeHidden();
   }
 
   head(column: ColumnName): Locator {

@@ -27,6 +27,12 @@ export class Notes {
     return this.page.getByRole('button', { name, exact: true });
   }
 
+  /** Begins a note; its editor takes the focus as soon as it stands. */
+  async create(): Promise<void> {
+    await this.newNote.click();
+    await expect(this.text).toBeFocused();
+  }
+
   /** Types at the end of the note, key by key. */
   async type(text: string): Promise<void> {
     await this.text.press('ControlOrMeta+End');

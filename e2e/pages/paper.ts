@@ -3,6 +3,7 @@ import { dragAcross } from '../support/passages';
 import { Notes } from './notes';
 
 export type ColorName = 'yellow' | 'green' | 'blue' | 'pink' | 'violet';
+type Stars = 1 | 2 | 3 | 4 | 5;
 type TabName = 'Notes' | 'Highlights' | 'Techniques' | 'Details';
 
 /** The page of one paper: its abstract, and beside it notes, highlights, techniques and the description. */
@@ -16,12 +17,13 @@ export class Paper {
   readonly toolbar: Locator;
   readonly highlights: Locator;
   readonly techniques: Locator;
+  readonly addTechnique: Locator;
   readonly form: Locator;
   readonly exportPaper: Locator;
   readonly moveToTrash: Locator;
   readonly notes: Notes;
 
-  constructor(private readonly page: Page) {
+  constructor(readonly page: Page) {
     const main = page.getByRole('main');
     this.title = main.getByRole('heading', { level: 1 });
     this.back = main.getByRole('button', { name: 'Library' });
@@ -30,6 +32,7 @@ export class Paper {
     this.toolbar = main.getByRole('toolbar', { name: 'Highlight the selection' });
     this.highlights = main.getByRole('list', { name: 'Highlights' }).getByRole('listitem');
     this.techniques = main.getByRole('list', { name: 'Techniques' }).locator('> li');
+    this.addTechnique = main.getByRole('combobox', { name: 'Add a technique' });
     this.form = main.getByRole('form', { name: 'Details' });
     this.exportPaper = main.getByRole('button', { name: 'Export or cite' });
     this.moveToTrash = main.getByRole('button', { name: 'Move to the trash' });
@@ -57,6 +60,11 @@ export class Paper {
     return this.highlights.filter({ has: this.page.getByRole('button', { name: words }) });
   }
 
+  /** The entry of a technique, with what speaks for it. */
+  technique(name: string): Locator {
+    return this.techniques.filter({ has: this.page.getByRole('link', { name: new RegExp(`^${name}`) }) });
+  }
+
   status(name: 'To read' | 'Reading' | 'Done'): Locator {
     return this.page.getByRole('main').getByRole('radiogroup', { name: 'Reading status' }).getByRole('radio', { name, exact: true });
   }
@@ -67,12 +75,12 @@ export class Paper {
     await expect(this.status(name)).toBeChecked();
   }
 
-  rating(stars: 1 | 2 | 3 | 4 | 5): Locator {
-    return this.page.getByRole('main').getByRole('radio', { name: stars === 1 ? '1 star' : `${stars} stars` });
+  rating(stars: Stars): Locator {
+    return this.page.getByRole('main').getByRole('radio', { name: starsNamed(stars) });
   }
 
-  async rate(stars: 1 | 2 | 3 | 4 | 5): Promise<void> {
-    await this.page.getByRole('main').locator('label').filter({ has: this.rating(stars) }).click();
+  async rate(stars: Stars): Promise<void> {
+    await this.page.getByRole('main').locator('label').filter({ has: this.page.getByRole('radio', { name: starsNamed(stars) }) }).click();
     await expect(this.rating(stars)).toBeChecked();
   }
 
@@ -82,14 +90,14 @@ export class Paper {
   }
 
   async addTag(tag: string): Promise<void> {
-    const field = this.chips('Tags').getByRole('textbox', { name: 'Add a tag' });
+    const field = this.chips('Tags').getByRole('combobox', { name: 'Add a tag' });
     await field.fill(tag);
     await field.press('Enter');
     await expect(this.chips('Tags').getByRole('link', { name: tag, exact: true })).toBeVisible();
   }
 
   async addToCollection(name: string): Promise<void> {
-    const field = this.chips('Collections').getByRole('textbox', { name: 'Add a collection' });
+    const field = this.chips('Collections').getByRole('combobox', { name: 'Add a collection' });
     await field.fill(name);
     await field.press('Enter');
     await expect(this.chips('Collections').getByRole('link', { name, exact: true })).toBeVisible();
@@ -105,3 +113,5 @@ export class Paper {
     await this.field(label).blur();
   }
 }
+
+const starsNamed = (stars: Stars): string => (stars === 1 ? '1 star' : `${stars} stars`);

@@ -14,7 +14,7 @@ export function openWindow(built: string): BrowserWindow {
   const { width, height } = screen.getPrimaryDisplay().workAreaSize;
   const window = new BrowserWindow({
     width: Math.min(1280, width), height: Math.min(800, height), minWidth: 480, minHeight: 400,
-    title: 'Lectern', show: false, backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
+    title: 'Lectern', icon: join(built, '../../resources/icons/icon-256.png'), show: false, backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
     webPreferences: webPreferences(join(built, '../preload/index.cjs')),
   });
   lock(window.webContents);

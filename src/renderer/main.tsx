@@ -1,3 +1,5 @@
+// oxlint-disable-next-line import/no-unassigned-import -- its effect is what it is there for, and it must come first
+import './withoutEval';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/standard.css';
 import '@fontsource-variable/source-serif-4/standard-italic.css';
@@ -10,15 +12,15 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { App } from './App';
+import { followFocus } from './app/keptFocus';
 import { followClosing } from './app/pending';
 import { followHost, queryClient } from './app/queries';
 import { theme } from './theme';
 
-z.config({ jitless: true }); // the content security policy forbids code made at run time
 followHost();
 followClosing();
+followFocus();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place for the app.');

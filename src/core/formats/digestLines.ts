@@ -47,6 +47,7 @@ const submittedBy = /^submitted by(?:\s(\S.{0,60}))?$/i;
 const authorsLabel = /^(?:authors?|by):\s?/i;
 const address = /^https?:\/\/\S+$/;
 const cardMeta = /^(?:(.{1,80}?) )?[·•] ?(?:(\d[\d,]* authors?)|(?:published on )?(.{3,24}))?$/i;
+const soleAuthor = /^(?:[·•] ?)?1 authors?$/i;
 const longestTitle = 300;
 const fullLine = 50;
 const usualWidth = 72;
@@ -72,6 +73,7 @@ function kindOf(content: string, at: number, all: readonly string[], before: rea
   if (content === '') return { kind: 'blank' };
   const authors = authorsKind(content, before);
   if (authors !== null) return authors;
+  if (isSoleAuthor(content, at, all, before)) return { kind: 'authors', names: [content] };
   if (content.length > longestTitle) return { kind: 'text' };
   const arxivId = parseArxivReference(content);
   if (arxivId !== null) return { kind: 'reference', arxivId };
@@ -110,6 +112,13 @@ function authorsKind(content: string, before: readonly DigestLine[]): LineKind |
   return names.length > 1 && names.every(looksLikeName) ? { kind: 'authors', names } : null;
 }
 
+/** A single name might as well be a title; on a page's card it is counted below. */
+function isSoleAuthor(content: string, at: number, all: readonly string[], before: readonly DigestLine[]): boolean {
+  if (before.findLast(({ kind }) => kind !== 'blank')?.kind !== 'text' || !looksLikeName(content)) return false;
+  const [dot = '', count = ''] = linesAfter(at, all);
+  return soleAuthor.test(/^[·•]$/.test(dot) ? count : dot);
+}
+
 /** `Some Lab · Oct 7, 2024`, `· 25 authors` or `Published on Oct 7, 2024`. */
 function metaKind(content: string): LineKind | null {
   if (/^published on /i.test(content)) return { kind: 'issued', issued: parseIssued(content) };
@@ -123,8 +132,13 @@ function metaKind(content: string): LineKind | null {
 /** A lab's name stands alone between its paper and a dot that leads to the date. */
 function isOrganization(content: string, at: number, all: readonly string[]): boolean {
   if (content.split(' ').length > 6 || /[.:?!]$|: |^\d[\d,]* authors?$/i.test(content)) return false;
-  const [dot = '', date = ''] = all.slice(at + 1, at + 6).filter((line) => line !== '');
+  const [dot = '', date = ''] = linesAfter(at, all);
   return /^[·•]$/.test(dot) ? isDate(date) : /^[·•] /.test(dot) && isDate(dot.slice(2));
+}
+
+/** The next few lines that are not blank. */
+function linesAfter(at: number, all: readonly string[]): string[] {
+  return all.slice(at + 1, at + 6).filter((line) => line !== '');
 }
 
 function isFurniture(content: string, before: readonly DigestLine[]): boolean {

@@ -174,6 +174,16 @@ Privacy`;
     expect(findings).toEqual([]);
   });
 
+  it('knows a sole author by the count below', () => {
+    const card = (title: string, name: string): string => `Submitted by\nbob\n17\n${title}\n${name}\n·\n1 author\n\n${abstract(title)}\n`;
+    const { papers, findings } = read(`${card('Small Engines for Large Sums', 'Ada Lovelace')}\n${card('The Loom as a Teacher', 'Joseph Jacquard')}`);
+    expect(papers.map(({ description: { title, authors } }) => [title, authors])).toEqual([
+      ['Small Engines for Large Sums', [{ family: 'Lovelace', given: 'Ada' }]],
+      ['The Loom as a Teacher', [{ family: 'Jacquard', given: 'Joseph' }]],
+    ]);
+    expect(findings).toEqual([]);
+  });
+
   it('gives the references between the papers to their papers', () => {
     const text = `[-] 5\n\nhttps://huggingface.co/login?next=%2Fpapers%2F2101.00001\n\nEngines Are Free\n\nhttps://huggingface.co/papers/2101.00001\n\n${abstract('engines')}\n\nhttps://huggingface.co/papers/2101.00001\n\n2 authors\n\n·\n\nOct 7, 2024\n\n[-] -\n\nLooms Are Dear\n\nhttps://huggingface.co/papers/2101.00002\n\n${abstract('looms')}\n\nMill Research\n\n·\n\nOct 8, 2024\n\n1`;
     expect(read(text).papers.map(({ description: { title, arxivId, issued, abstract: body } }) => [title, arxivId, issued, body])).toEqual([

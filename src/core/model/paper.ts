@@ -18,7 +18,13 @@ export const ReadingStatus = z.enum(['to-read', 'reading', 'done']);
 export type ReadingStatus = z.infer<typeof ReadingStatus>;
 
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty when unknown. */
-export const Issued = z.string().regex(/^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/, 'write a date as 2025, 2025-03 or 2025-03-14');
+export const Issued = z.string().regex(/^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/, 'write a date as 2025, 2025-03 or 2025-03-14')
+  .refine(isInItsMonth, 'that month has no such day');
+
+/** Whether the day of a date that has one is a day of its month. */
+function isInItsMonth(issued: string): boolean {
+  return issued.length < 10 || new Date(issued).getUTCDate() === Number(issued.slice(8));
+}
 
 /** The stars a reader gives; 0 means not rated. */
 export const Rating = z.number().int().min(0).max(5);

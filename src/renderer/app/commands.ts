@@ -34,9 +34,13 @@ export function useShortcuts(): void {
   useEffect(() => bridge?.onCommand((command) => { run(command as Command); }), []);
 }
 
-/** Whether a key has been answered already, works a button or link that has the focus, or was pressed in a dialog or menu. */
+/**
+ * Whether a key has been answered already, works a button or link that has the focus, or was pressed in a dialog or
+ * menu. One that is gone by now was closed by this very key.
+ */
 function isTaken({ defaultPrevented, key, target }: KeyboardEvent): boolean {
   if (defaultPrevented) return true;
   if (!(target instanceof Element)) return false;
+  if (!target.isConnected) return true;
   return (key === 'Enter' && target.closest('button, a[href]') !== null) || target.closest('[role="dialog"], [role="menu"]') !== null;
 }

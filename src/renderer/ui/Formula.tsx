@@ -1,5 +1,6 @@
 import { renderToString } from 'katex';
 import { memo } from 'react';
+import classes from './Formula.module.css';
 
 /** How many formulas are kept typeset. */
 const KEPT = 1000;
@@ -34,5 +35,5 @@ export const Formula = memo(function Formula({ tex, display, source }: { tex: st
   const markup = markupOf(tex, display);
   if (markup === null) return <span>{source}</span>;
   // oxlint-disable-next-line react/no-danger -- the markup is KaTeX's own, made without trust
-  return <span dangerouslySetInnerHTML={{ __html: markup }} />;
+  return <span className={classes.formula} dangerouslySetInnerHTML={{ __html: markup }} />;
 });

@@ -102,7 +102,9 @@ function Export({ exportable, choice, title, waiting, children }: ExportProps) {
   const { preview, whole, print } = usePrinting(exportable, choice);
   const { busy, copy, save } = useDelivery(exportable, choice, { title, print });
   const count = exportable.ids.length;
-  const ready = count > 0 && !preview.isError && busy === null;
+  const ready = count > 0 && !preview.isError;
+  // Waiting buttons stay enabled to the browser: a disabled one would lose the focus.
+  const waits = { 'data-disabled': busy !== null || undefined, 'aria-disabled': busy !== null || undefined };
   return (
     <>
       <div className={classes.columns}>
@@ -115,8 +117,8 @@ function Export({ exportable, choice, title, waiting, children }: ExportProps) {
         <div className={classes.aside}>
           {busy === null ? <span>{count === 0 ? 'Nothing to export' : `${counted(count, 'paper')}${whole ? '' : '; the preview shows the first 20'}`}</span> : <ProgressLine label={busy} part={null} />}
         </div>
-        <Button variant="default" disabled={!ready} onClick={copy}>Copy</Button>
-        <Button disabled={!ready} onClick={save}>Save file…</Button>
+        <Button variant="default" disabled={!ready} {...waits} onClick={busy === null ? copy : undefined}>Copy</Button>
+        <Button disabled={!ready} {...waits} onClick={busy === null ? save : undefined}>Save file…</Button>
       </div>
     </>
   );

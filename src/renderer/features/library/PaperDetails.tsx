@@ -72,12 +72,15 @@ function authorsText(authors: readonly Author[]): string {
   return authors.length > NAMED_AUTHORS ? `${names} and ${authors.length - NAMED_AUTHORS} more` : names;
 }
 
+/** What fits the lines that are shown at first, in characters, however narrow the letters. */
+const SHORT_ABSTRACT = 220;
+
 function Abstract({ text }: { text: string }) {
   const [whole, setWhole] = useState(false);
   return (
     <div>
       <p className={classes.abstract} data-whole={whole || undefined}><TexText text={text} /></p>
-      <button type="button" className={classes.more} aria-expanded={whole} onClick={() => setWhole(!whole)}>{whole ? 'Show less' : 'Show the whole abstract'}</button>
+      {text.length > SHORT_ABSTRACT && <button type="button" className={classes.more} aria-expanded={whole} onClick={() => setWhole(!whole)}>{whole ? 'Show less' : 'Show the whole abstract'}</button>}
     </div>
   );
 }

@@ -99,7 +99,7 @@ function useScrolling(scroller: { current: HTMLDivElement | null }, listing: str
     if (!first.current) scroller.current?.scrollTo({ top: 0 });
     first.current = false;
     showChosen();
-    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
+    if (document.activeElement?.matches('body, main')) scroller.current?.focus({ preventScroll: true });
     // oxlint-disable-next-line react/exhaustive-deps -- only another list moves the view by itself
   }, [listing]);
 }

@@ -16,7 +16,7 @@ const QUOTED = 2;
 export function TechniqueEvidence({ paper, assignment: { id, score, state, evidence } }: { paper: Paper; assignment: Assignment }) {
   const { data: taxonomy } = useTaxonomy();
   const name = taxonomy?.techniques.find((technique) => technique.id === id)?.name ?? id;
-  const decide = (decision: Decision | null) => paperActions.decide([paper.id], id, decision);
+  const decide = (decision: Decision | null) => paperActions.decide([paper.id], { id, name }, decision);
   return (
     <div className={classes.technique} data-state={state}>
       <div className={classes.techniqueHead}>

@@ -9,9 +9,10 @@ describe('fittingColumns', () => {
     expect(idsIn(2000)).toEqual(all);
   });
 
-  it('drops the least important first', () => {
+  it('gives room to the important ones first', () => {
     expect(idsIn(1000)).not.toContain('venue');
-    expect(idsIn(680)).toEqual(['title', 'year', 'status', 'techniques']);
+    expect(idsIn(700)).toEqual(['title', 'year', 'status', 'techniques']);
+    expect(idsIn(600)).toEqual(['title', 'year', 'status']);
   });
 
   it('keeps the title whatever the width and the choice', () => {
@@ -22,6 +23,6 @@ describe('fittingColumns', () => {
 
 describe('templateOf', () => {
   it('fixes the columns of figures and stretches the others', () => {
-    expect(templateOf(fittingColumns(['title', 'year'], 2000))).toBe('minmax(320px, 3fr) 60px');
+    expect(templateOf(fittingColumns(['title', 'year'], 2000))).toBe('minmax(380px, 3fr) 60px');
   });
 });

@@ -27,8 +27,9 @@ export const paperActions = {
     }, `Added ${countOf(ids)} to the new collection “${name}”`),
   takeOut: (ids: readonly PaperId[], collection: { id: CollectionId; name: string }) =>
     on(ids, () => client.collections.removePapers.mutate({ id: collection.id, paperIds: [...ids] }), `Took ${countOf(ids)} out of “${collection.name}”`),
-  decide: (ids: readonly PaperId[], techniqueId: TechniqueId, decision: Decision | null) =>
-    on(ids, () => client.techniques.decide.mutate({ paperIds: [...ids], techniqueId, decision })),
+  /** A rejected paper leaves the technique's own list, so that is told. */
+  decide: (ids: readonly PaperId[], technique: { id: TechniqueId; name: string }, decision: Decision | null) =>
+    on(ids, () => client.techniques.decide.mutate({ paperIds: [...ids], techniqueId: technique.id, decision }), decision === 'rejected' ? `Rejected “${technique.name}” for ${countOf(ids)}` : undefined),
   trash: (ids: readonly PaperId[]) => on(ids, () => client.papers.trash.mutate([...ids]), `Moved ${countOf(ids)} to the trash`),
   restore: (ids: readonly PaperId[]) => on(ids, () => client.papers.restore.mutate([...ids]), `Restored ${countOf(ids)}`),
   erase: (ids: readonly PaperId[]) => on(ids, () => client.papers.erase.mutate([...ids]), `Deleted ${countOf(ids)}`),

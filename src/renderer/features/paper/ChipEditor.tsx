@@ -1,5 +1,5 @@
 import { Autocomplete } from '@mantine/core';
-import { useState, type Ref } from 'react';
+import { useRef, useState, type Ref } from 'react';
 import { TagChip } from '../../ui/TagChip';
 import classes from './ChipEditor.module.css';
 
@@ -25,6 +25,8 @@ interface ChipEditorProps {
 /** A row of chips that can be taken off, and a field that adds one. */
 export function ChipEditor({ label, noun, chips, options, field, onAdd, onRemove }: ChipEditorProps) {
   const [text, setText] = useState('');
+  // Having submitted an option, the field reports its label as if it had been typed.
+  const submitted = useRef(false);
   const add = (value: string) => { if (value.trim() !== '' && onAdd(value.trim())) setText(''); };
   return (
     <div role="group" aria-label={label} className={classes.row}>
@@ -33,13 +35,19 @@ export function ChipEditor({ label, noun, chips, options, field, onAdd, onRemove
       <Autocomplete
         ref={field} aria-label={`Add a ${noun}`} placeholder={`Add a ${noun}`} variant="unstyled" size="xs" data={[...options]} value={text} limit={12}
         classNames={{ root: classes.field, input: classes.input }} comboboxProps={{ width: 220, position: 'bottom-start' }}
-        onChange={setText}
-        onOptionSubmit={(option) => { add(option); setText(''); }}
+        onChange={(value) => {
+          setText(submitted.current ? '' : value);
+          submitted.current = false;
+        }}
+        onOptionSubmit={(option) => {
+          submitted.current = true;
+          add(option);
+        }}
         onBlur={() => add(text)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') setText('');
-          if (event.key !== 'Enter' || event.defaultPrevented) return;
-          add(text);
+          // With an option chosen by the arrows, Enter is the option's.
+          if (event.key === 'Enter' && !event.currentTarget.hasAttribute('aria-activedescendant')) add(text);
         }}
       />
     </div>

@@ -1,5 +1,5 @@
 import { Button, Tabs } from '@mantine/core';
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { navigate } from 'wouter/use-hash-location';
 import { locate } from '../../../core/anchor';
 import type { AnnotationId, Evidence, PaperId } from '../../../core/model';
@@ -32,6 +32,12 @@ export function PaperView({ detail, annotation, notes, history }: PaperViewProps
   const [tab, setTab] = useState<Tab>(annotation === null ? 'notes' : 'highlights');
   const actions = usePaperActions(paper);
   const reading = useReading(detail, annotation, setTab);
+  const side = useRef<HTMLDivElement>(null);
+
+  function show(value: string | null): void {
+    setTab((value ?? 'notes') as Tab);
+    side.current?.scrollIntoView({ block: 'nearest' }); // in one column it may stand below the window
+  }
 
   return (
     <div className={classes.page}>
@@ -46,7 +52,7 @@ export function PaperView({ detail, annotation, notes, history }: PaperViewProps
             ? <p className={classes.none}>There is no abstract. It can be written under Details.</p>
             : <Abstract paperId={paper.id} text={paper.abstract} marks={reading.marks.abstract} flash={reading.flash.abstract} onOpen={(id) => reading.want({ id, part: 'entry' })} onComment={(id) => reading.want({ id, part: 'comment' })} />}
         </article>
-        <Tabs className={classes.side} value={tab} onChange={(value) => setTab((value ?? 'notes') as Tab)} keepMountedMode="display-none">
+        <Tabs ref={side} className={classes.side} value={tab} onChange={show} keepMountedMode="display-none">
           <Tabs.List className={classes.tabs} aria-label="Beside the abstract">
             <Tabs.Tab value="notes">Notes<Count of={detail.notes.length} /></Tabs.Tab>
             <Tabs.Tab value="highlights">Highlights<Count of={detail.annotations.length} /></Tabs.Tab>
@@ -80,7 +86,7 @@ function useReading({ paper, annotations }: PaperDetail, annotation: AnnotationI
 
   const marks = useMemo(() => ({
     title: evidenceIn('title', evidence),
-    abstract: [...highlights.flatMap(paintOf), ...evidenceIn('abstract', evidence)],
+    abstract: [...highlights.flatMap(paintOf).toSorted(longestFirst), ...evidenceIn('abstract', evidence)],
   }), [highlights, evidence]);
 
   const jump = useCallback((id: AnnotationId) => {
@@ -124,6 +130,11 @@ function stayAtPaper(id: PaperId): void {
 
 function paintOf({ annotation: { id, color, comment }, place }: PlacedHighlight): PaintedMark[] {
   return place === null ? [] : [{ ...place, kind: 'highlight', id, color, commented: comment !== '' }];
+}
+
+/** A highlight inside another one must lie on top of it to be seen. */
+function longestFirst(a: Passage, b: Passage): number {
+  return (b.end - b.start) - (a.end - a.start);
 }
 
 function evidenceIn(field: Evidence['field'], evidence: readonly Evidence[]): PaintedMark[] {

@@ -47,7 +47,7 @@ export function CollectionLine({ item, tree, dragged, onDrag, placeFor }: Collec
       onFocus={() => tree.setFocused(node.id)}
       onKeyDown={(event) => tree.onKeyDown(event, item)}
       onClick={() => { if (!renaming) goToScope({ kind: 'collection', id: node.id }); }}
-      onDoubleClick={() => tree.setNaming({ kind: 'rename', id: node.id })}
+      onDoubleClick={() => tree.beginNaming({ kind: 'rename', id: node.id })}
       onDragStart={(event) => {
         event.dataTransfer.setData(COLLECTION_TYPE, node.id);
         onDrag(node.id);

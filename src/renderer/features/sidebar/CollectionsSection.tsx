@@ -7,7 +7,7 @@ import { CollectionLine } from './CollectionLine';
 import { placeOf, type TreeItem } from './collectionTree';
 import { NameField } from './NameField';
 import { Section } from './Sections';
-import { useCollectionTree, type CollectionTree } from './useCollectionTree';
+import { useCollectionTree, type CollectionTree, type Naming } from './useCollectionTree';
 import sidebar from './Sidebar.module.css';
 import classes from './CollectionTree.module.css';
 
@@ -16,14 +16,23 @@ export function CollectionsSection({ nodes }: { nodes: readonly CollectionNode[]
   const root = useRef<HTMLDivElement>(null);
   const tree = useCollectionTree(nodes, root);
   const [menuFor, setMenuFor] = useState<TreeItem | null>(null);
+  /** The name asked for in the menu. It is typed once the menu has closed and given the focus back, which would end the typing. */
+  const [asked, setAsked] = useState<Naming | null>(null);
   const [dragged, setDragged] = useState<CollectionId | null>(null);
   const draftAt = draftPosition(tree);
   const empty = nodes.length === 0 && tree.naming === null;
   return (
-    <Section title="Collections" action={<NewCollection onClick={() => tree.create(null)} />}>
+    <Section title="Collections" action={<NewCollection onClick={() => tree.beginNaming({ kind: 'create', parentId: null })} />}>
       {empty && <p className={classes.hint}>Make a collection, then drag papers onto it.</p>}
       {!empty && (
-        <Menu shadow="sm" width={250}>
+        <Menu
+          shadow="sm"
+          width={280}
+          onExitTransitionEnd={() => {
+            if (asked !== null) tree.beginNaming(asked);
+            setAsked(null);
+          }}
+        >
           <Menu.ContextMenu disabled={nodes.length === 0}>
             <div
               ref={root}
@@ -47,7 +56,7 @@ export function CollectionsSection({ nodes }: { nodes: readonly CollectionNode[]
               {tree.naming?.kind === 'create' && draftAt === -1 && <Draft tree={tree} />}
             </div>
           </Menu.ContextMenu>
-          <Menu.Dropdown>{menuFor !== null && <CollectionMenu item={menuFor} tree={tree} />}</Menu.Dropdown>
+          <Menu.Dropdown>{menuFor !== null && <CollectionMenu item={menuFor} tree={tree} onName={setAsked} />}</Menu.Dropdown>
         </Menu>
       )}
       <VisuallyHidden><output>{tree.told}</output></VisuallyHidden>
@@ -88,13 +97,13 @@ function Draft({ tree }: { tree: CollectionTree }) {
   );
 }
 
-function CollectionMenu({ item, tree }: { item: TreeItem; tree: CollectionTree }) {
+function CollectionMenu({ item, tree, onName }: { item: TreeItem; tree: CollectionTree; onName: (naming: Naming) => void }) {
   const { id } = item.node;
   const icon = { size: 15, stroke: 1.6 };
   return (
     <>
-      <Menu.Item leftSection={<IconFolderPlus {...icon} />} onClick={() => tree.create(id)}>New collection inside</Menu.Item>
-      <Menu.Item leftSection={<IconPencil {...icon} />} rightSection="F2" onClick={() => tree.setNaming({ kind: 'rename', id })}>Rename</Menu.Item>
+      <Menu.Item leftSection={<IconFolderPlus {...icon} />} onClick={() => onName({ kind: 'create', parentId: id })}>New collection inside</Menu.Item>
+      <Menu.Item leftSection={<IconPencil {...icon} />} rightSection="F2" onClick={() => onName({ kind: 'rename', id })}>Rename</Menu.Item>
       <Menu.Divider />
       <Menu.Item leftSection={<IconArrowUp {...icon} />} rightSection="Alt ↑" onClick={() => tree.step(item, 'up')}>Move up</Menu.Item>
       <Menu.Item leftSection={<IconArrowDown {...icon} />} rightSection="Alt ↓" onClick={() => tree.step(item, 'down')}>Move down</Menu.Item>

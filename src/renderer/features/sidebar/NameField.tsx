@@ -24,7 +24,10 @@ export function NameField({ name, label, onEnd }: NameFieldProps) {
       aria-label={label}
       maxLength={200}
       ref={(field) => { if (field !== null && document.activeElement !== field) field.select(); }}
-      onBlur={(event) => end(event.currentTarget.value)}
+      onBlur={(event) => {
+        // A window that goes to the back takes the focus along and brings it again.
+        if (document.activeElement !== event.currentTarget) end(event.currentTarget.value);
+      }}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key === 'Enter') end(event.currentTarget.value);

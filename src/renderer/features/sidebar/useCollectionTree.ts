@@ -47,9 +47,10 @@ export function useCollectionTree(nodes: readonly CollectionNode[], root: RefObj
     void collectionActions.remove(node.id, node.name);
   }
 
-  function create(parentId: CollectionId | null): void {
-    if (parentId !== null) collapse(parentId, false);
-    setNaming({ kind: 'create', parentId });
+  /** Lets a name be typed; a new collection shows inside its parent. */
+  function beginNaming(next: Naming): void {
+    if (next.kind === 'create' && next.parentId !== null) collapse(next.parentId, false);
+    setNaming(next);
   }
 
   async function endNaming(name: string | null): Promise<void> {
@@ -70,7 +71,7 @@ export function useCollectionTree(nodes: readonly CollectionNode[], root: RefObj
       case 'collapse': return collapse(id, intent.closed);
       case 'step': return step(item, intent.step);
       case 'open': return goToScope({ kind: 'collection', id });
-      case 'rename': return setNaming({ kind: 'rename', id });
+      case 'rename': return beginNaming({ kind: 'rename', id });
       case 'remove': return remove(item);
     }
   }
@@ -83,7 +84,7 @@ export function useCollectionTree(nodes: readonly CollectionNode[], root: RefObj
     event.stopPropagation();
   }
 
-  return { lines, collapsed, collapse, current, tabStop, setFocused, naming, setNaming, told, move, step, remove, create, endNaming, onKeyDown };
+  return { lines, collapsed, collapse, current, tabStop, setFocused, naming, beginNaming, told, move, step, remove, endNaming, onKeyDown };
 }
 
 export type CollectionTree = ReturnType<typeof useCollectionTree>;

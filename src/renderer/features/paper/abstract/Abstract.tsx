@@ -36,13 +36,21 @@ export function Abstract({ paperId, text, marks, flash, onOpen, onComment }: Abs
   const painted = useMemo(() => (flash === null ? marks : [...marks, { ...flash, kind: 'flash' as const }]), [marks, flash]);
   useFlash(root, flash);
 
+  /** Highlights a passage; one that is highlighted already gets the new colour. */
+  async function paint(current: Passage, color: HighlightColor): Promise<AnnotationId> {
+    const there = marks.find((mark) => mark.kind === 'highlight' && mark.start === current.start && mark.end === current.end);
+    if (there?.kind !== 'highlight') return client.annotations.highlight.mutate({ paperId, ...current, color });
+    await client.annotations.edit.mutate({ id: there.id, color });
+    return there.id;
+  }
+
   async function highlight(color: HighlightColor | null, comment: boolean): Promise<void> {
     // Read anew: the window tells of a changed selection a moment later.
     const current = root.current && selectedPassage(root.current, text);
     if (current === null) return;
     const chosen = color ?? lastColor;
     setLastColor(chosen);
-    const id = await act(() => client.annotations.highlight.mutate({ paperId, ...current, color: chosen }));
+    const id = await act(() => paint(current, chosen));
     if (id === undefined) return;
     window.getSelection()?.removeAllRanges();
     setSaid(`Highlighted in ${chosen}.`);
@@ -52,7 +60,7 @@ export function Abstract({ paperId, text, marks, flash, onOpen, onComment }: Abs
   const onWordKey = useWordKeys({ text, root, highlight: (color, comment) => { void highlight(color, comment); } });
 
   function onKeyDown(event: KeyboardEvent): void {
-    const opened = event.target === root.current || passage !== null ? null : highlightAt(event.target);
+    const opened = event.target === root.current || passage !== null ? null : highlightAt(event.target, 'keyboard');
     if (opened === null || (event.key !== 'Enter' && event.key !== ' ') || isLink(event.target)) {
       onWordKey(event);
       return;
@@ -63,7 +71,7 @@ export function Abstract({ paperId, text, marks, flash, onOpen, onComment }: Abs
   }
 
   function onClick(event: MouseEvent): void {
-    const opened = passage !== null || isLink(event.target) ? null : highlightAt(event.target);
+    const opened = passage !== null || isLink(event.target) ? null : highlightAt(event.target, 'mouse');
     if (opened !== null) onOpen(opened);
   }
 

@@ -23,7 +23,7 @@ interface MarkedTextProps {
 
 /**
  * A text with formulas, links and marks. Every segment says where it stands in the source, for the
- * selection, and which highlights cover it (`highlightAt`), newest last.
+ * selection. Of highlights that overlap the last one given lies on top.
  */
 export const MarkedText = memo(function MarkedText({ text, marks }: MarkedTextProps) {
   const tokens = useMemo(() => tokenize(text), [text]);
@@ -32,10 +32,10 @@ export const MarkedText = memo(function MarkedText({ text, marks }: MarkedTextPr
   return <>{segments.map((segment) => <SegmentView key={segment.start} text={text} segment={segment} entrance={entrances.get(segment)} />)}</>;
 });
 
-/** The highlight under an element of a marked text: the one that is entered there, else the newest. */
-export function highlightAt(target: EventTarget): AnnotationId | null {
-  const element = target instanceof Element ? target.closest<HTMLElement>('[data-highlight]') : null;
-  return (element?.dataset['highlight'] ?? null) as AnnotationId | null;
+/** The highlight that an element of a marked text belongs to: to the mouse the one on top, to the keyboard the one entered there. */
+export function highlightAt(target: EventTarget, by: 'mouse' | 'keyboard'): AnnotationId | null {
+  const element = target instanceof Element ? target.closest<HTMLElement>('[data-top]') : null;
+  return (element?.dataset[by === 'mouse' ? 'top' : 'entrance'] ?? null) as AnnotationId | null;
 }
 
 /** For each highlight the segment that the keyboard reaches it by: its first one that is not a link already. */
@@ -75,7 +75,7 @@ function SegmentView({ text, segment, entrance }: SegmentViewProps) {
     'data-flash': marks.some(({ kind }) => kind === 'flash') ? '' : undefined,
     'data-evidence': marks.some(({ kind }) => kind === 'evidence') ? '' : undefined,
     className: [classes.segment, token.style && textClasses[token.style], token.kind === 'link' && textClasses.link].filter(Boolean).join(' '),
-    ...(top && paintOf(entrance ?? top, top, highlights.at(-2))),
+    ...(top && paintOf(top, highlights.at(-2), entrance)),
   };
   if (token.kind === 'link') return <a {...place} href={token.href} target="_blank" rel="noopener noreferrer">{content}</a>;
   if (top === undefined) return <span {...place}>{content}</span>;
@@ -85,9 +85,11 @@ function SegmentView({ text, segment, entrance }: SegmentViewProps) {
 /** The keyboard stops at the entrance of a highlight; a real button could not run over the end of a line. */
 const asButton = { role: 'button', tabIndex: 0 };
 
-function paintOf(named: HighlightMark, top: HighlightMark, under: HighlightMark | undefined) {
+function paintOf(top: HighlightMark, under: HighlightMark | undefined, entrance: HighlightMark | undefined) {
+  const named = entrance ?? top;
   return {
-    'data-highlight': named.id,
+    'data-top': top.id,
+    'data-entrance': entrance?.id,
     'data-color': top.color,
     'data-under': under?.color,
     title: `${colorNames[named.color]} highlight${named.commented ? ', commented' : ''}`,

@@ -20,7 +20,7 @@ describe('the rules of fields', () => {
     expect(written(field, value)).toBe(expected);
   });
 
-  it.each<[TextFieldName, string]>([['issued', '03/2025'], ['issued', '2025-13'], ['doi', '11.1/2'], ['arxivId', 'soon'], ['url', 'javascript:alert(1)'], ['url', 'example']])('refuses %s %j in words', (field, value) => {
+  it.each<[TextFieldName, string]>([['issued', '03/2025'], ['issued', '2025-13'], ['issued', '2023-02-30'], ['doi', '11.1/2'], ['arxivId', 'soon'], ['url', 'javascript:alert(1)'], ['url', 'example']])('refuses %s %j in words', (field, value) => {
     expect(written(field, value)).toMatch(/^[A-Z].*\.$/);
   });
 });

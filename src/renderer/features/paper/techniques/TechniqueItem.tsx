@@ -40,7 +40,8 @@ export function TechniqueItem({ assignment, technique, onDecide, onPoint, onShow
   );
 }
 
-/** How sure the classifier is; what the reader added without its proposal has no evidence. */
+/** How sure the classifier is; what it never proposed has no evidence, and is the reader's word alone. */
 function standingOf({ state, score, evidence }: Assignment): string {
-  return state === 'confirmed' && evidence.length === 0 ? 'added by you' : `${Math.round(score * 100)} % sure`;
+  if (evidence.length > 0) return `${Math.round(score * 100)} % sure`;
+  return state === 'rejected' ? 'rejected by you' : 'added by you';
 }

@@ -1,0 +1,51 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures';
+import { seedShowcase, withLibrary, type Showcase } from '../support/seed';
+import { tour } from '../support/tour';
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** The last is narrow enough for the sidebar to go into its drawer. */
+const sizes = [[1280, 800], [900, 600], [600, 700]] as const;
+
+for (const [width, height] of sizes) {
+  test(`every view is accessible, light and dark, ${width}×${height}`, async ({ lectern }) => {
+    test.setTimeout(480_000);
+    await test.step('an empty library', async () => {
+      const page = await lectern.open();
+      await lectern.resize(width, height);
+      expect(await violationsOn(page, null)).toEqual([]);
+      await lectern.close();
+    });
+    await test.step('a library in use', async () => {
+      const showcase = await withLibrary(lectern.library, seedShowcase);
+      const page = await lectern.open();
+      await lectern.resize(width, height);
+      expect(await violationsOn(page, showcase)).toEqual([]);
+    });
+  });
+}
+
+/** What axe finds on all views of a library, in words. */
+async function violationsOn(page: Page, showcase: Showcase | null): Promise<string[]> {
+  const views = tour(page, showcase);
+  const found: string[] = [];
+  for (const name of views.names) {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await views.visit(name);
+    found.push(...(await violations(page, `${name}, light`, (axe) => axe.withTags(standards))));
+    // The schemes differ in their colours alone.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+    found.push(...(await violations(page, `${name}, dark`, (axe) => axe.withRules('color-contrast'))));
+  }
+  return found;
+}
+
+async function violations(page: Page, place: string, choose: (axe: AxeBuilder) => AxeBuilder): Promise<string[]> {
+  // The desktop window has one page; axe's other mode would open a second one to sum up.
+  const { violations, passes } = await choose(new AxeBuilder({ page })).setLegacyMode().analyze();
+  expect(passes.length, `axe looked at ${place}`).toBeGreaterThan(0);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary, html }) => `${place}: ${id}: ${target.join(' ')}: ${failureSummary ?? ''}: ${html.slice(0, 200)}`));
+}
