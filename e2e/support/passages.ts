@@ -5,6 +5,7 @@ interface Point { x: number; y: number }
 /** Drags the mouse across words that stand in one text node of an element. */
 export async function dragAcross(page: Page, within: Locator, words: string): Promise<void> {
   await within.scrollIntoViewIfNeeded();
+  await page.evaluate(() => document.fonts.ready.then(() => undefined)); // a font that comes late moves the words
   const [from, to] = await within.evaluate(edgesOf, words);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
