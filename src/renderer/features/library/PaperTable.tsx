@@ -1,6 +1,5 @@
-import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, type CSSProperties, type DragEvent, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type CSSProperties, type DragEvent, type KeyboardEvent, type MouseEvent } from 'react';
 import { PaperId } from '../../../core/model';
 import { dragPapers } from '../../app/dragging';
 import { usePreferences } from '../../app/preferences';
@@ -28,7 +27,7 @@ interface PaperTableProps {
 /** The papers of a view as a grid (ARIA grid pattern) that only holds the rows on view. */
 export function PaperTable({ ids, choice, listing, onOpen }: PaperTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const { ref: sized, width } = useElementSize();
+  const width = useInnerWidth(scroller);
   const chosenColumns = usePreferences((state) => state.columns);
   const columns = useMemo(() => fittingColumns(chosenColumns, width - PADDING), [chosenColumns, width]);
   const selected = useMemo(() => new Set(choice.selected), [choice.selected]);
@@ -64,7 +63,7 @@ export function PaperTable({ ids, choice, listing, onOpen }: PaperTableProps) {
 
   return (
     <div
-      ref={useMergedRef(scroller, sized)}
+      ref={scroller}
       role="grid"
       aria-label="Papers"
       aria-rowcount={ids.length + 1}
@@ -90,6 +89,19 @@ export function PaperTable({ ids, choice, listing, onOpen }: PaperTableProps) {
       </div>
     </div>
   );
+}
+
+/** The width of an element between its scrollbars, in pixels. */
+function useInnerWidth(element: { current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const { current } = element;
+    if (current === null) return undefined;
+    const observer = new ResizeObserver(() => setWidth(current.clientWidth));
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
 }
 
 /** Shows the chosen row of a list that has come into view, else its top, and takes the keyboard where nobody else has it. */

@@ -13,7 +13,7 @@ export interface Column {
 
 /** In the order of the table. */
 export const columns: readonly Column[] = [
-  { id: 'title', label: 'Title', sort: 'title', width: 380, share: 3 },
+  { id: 'title', label: 'Title', sort: 'title', width: 340, share: 3 },
   { id: 'authors', label: 'Authors', sort: 'authors', width: 110, share: 0.8 },
   { id: 'year', label: 'Year', sort: 'year', width: 60, share: 0 },
   { id: 'venue', label: 'Venue', sort: 'venue', width: 90, share: 0.7 },
