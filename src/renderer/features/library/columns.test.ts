@@ -12,7 +12,7 @@ describe('fittingColumns', () => {
   it('gives room to the important ones first', () => {
     expect(idsIn(1000)).not.toContain('venue');
     expect(idsIn(700)).toEqual(['title', 'year', 'status', 'techniques']);
-    expect(idsIn(600)).toEqual(['title', 'year', 'status']);
+    expect(idsIn(560)).toEqual(['title', 'year', 'status']);
   });
 
   it('keeps the title whatever the width and the choice', () => {
@@ -23,6 +23,6 @@ describe('fittingColumns', () => {
 
 describe('templateOf', () => {
   it('fixes the columns of figures and stretches the others', () => {
-    expect(templateOf(fittingColumns(['title', 'year'], 2000))).toBe('minmax(380px, 3fr) 60px');
+    expect(templateOf(fittingColumns(['title', 'year'], 2000))).toBe('minmax(340px, 3fr) 60px');
   });
 });
