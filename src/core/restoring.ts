@@ -1,4 +1,5 @@
 import type { BackupContents, Clock } from './ports';
+import { titleOf } from './recordTitle';
 import { tableNames, type ReadonlyTables, type Records, type TableName } from './tables';
 import { create, edit, remove, type Change } from './transaction';
 
@@ -25,13 +26,13 @@ export async function compare(backup: BackupContents, tables: ReadonlyTables, cl
     held.get(table)?.add(record.id);
     const present = (tables[table] as ReadonlyMap<string, Records[T]>).get(record.id);
     if (present === undefined) {
-      note(differences[table].added, titleOf(record));
+      note(differences[table].added, nameOf(record));
       onChanges([create(table, record)]);
       return;
     }
     const changes = sameFields(present, record) ? edit(table, present, record) : [remove(table, present), create(table, record)];
     if (changes.length === 0) return;
-    note(differences[table].changed, titleOf(present));
+    note(differences[table].changed, nameOf(present));
     onChanges(changes);
   }
 
@@ -43,7 +44,7 @@ export async function compare(backup: BackupContents, tables: ReadonlyTables, cl
     let looked = 0;
     for (const [id, record] of tables[table] as ReadonlyMap<string, Records[typeof table]>) {
       if (!(held.get(table)?.has(id) ?? false)) {
-        note(differences[table].removed, titleOf(record));
+        note(differences[table].removed, nameOf(record));
         onChanges([remove(table, record)]);
       }
       looked += 1;
@@ -69,9 +70,6 @@ function sameFields(a: object, b: object): boolean {
 }
 
 /** What a person knows a record by. */
-function titleOf(record: Records[TableName]): string {
-  if ('target' in record) return record.target.exact;
-  if ('title' in record) return record.title;
-  if ('name' in record) return record.name;
-  return 'The settings of the library';
+function nameOf(record: Records[TableName]): string {
+  return titleOf({ ...record }) || 'The settings of the library';
 }

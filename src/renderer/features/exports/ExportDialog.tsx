@@ -8,6 +8,7 @@ import { wordsOf } from '../../client';
 import { ProgressLine } from '../../ui/ProgressLine';
 import { EmptyState, FailureState, LoadingState } from '../../ui/States';
 import { useDelivery } from './delivery';
+import tallDialog from '../../ui/tallDialog.module.css';
 import classes from './ExportDialog.module.css';
 import { ExportPreview } from './ExportPreview';
 import { nameOfView } from './naming';
@@ -32,7 +33,7 @@ export function ExportDialog() {
       yOffset="6dvh"
       closeButtonProps={{ 'aria-label': 'Close' }}
       transitionProps={{ exitDuration: 0 }}
-      classNames={{ content: classes.content, header: classes.header, title: classes.title, body: classes.body }}
+      classNames={tallDialog}
     >
       {session !== null && <Session session={session} />}
     </Modal>

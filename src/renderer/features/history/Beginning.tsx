@@ -1,4 +1,4 @@
-import { momentOf } from './moments';
+import { momentOf } from '../../app/moments';
 import classes from './History.module.css';
 
 /** The end of a list: history begins here, perhaps because what was before is not kept. */

@@ -6,7 +6,8 @@ import type { NoteId, PaperId } from '../../../core/model';
 import type { TableName } from '../../../core/tables';
 import { counted } from '../../../core/text';
 import type { Chosen } from './HistoryDialog';
-import { momentOf, timeOf } from './moments';
+import { momentOf } from '../../app/moments';
+import { timeOf } from './moments';
 import classes from './History.module.css';
 
 /** One change of the library; opened, it names what it touched. */

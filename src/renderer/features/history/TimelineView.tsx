@@ -7,7 +7,8 @@ import { TIMELINE_PAGE, useTimeline } from '../../app/history';
 import { client, wordsOf } from '../../client';
 import { FailureState } from '../../ui/States';
 import { Beginning } from './Beginning';
-import { byDay, momentOf } from './moments';
+import { momentOf } from '../../app/moments';
+import { byDay } from './moments';
 import { VersionItem } from './VersionItem';
 import classes from './History.module.css';
 

@@ -4,7 +4,8 @@ import { actionWords, worded, type WordedChange } from '../../../core/fieldWords
 import type { FieldChange } from '../../../core/fieldChanges';
 import type { Part, Version } from '../../../core/timeline';
 import { Diff } from './Diff';
-import { momentOf, timeOf } from './moments';
+import { momentOf } from '../../app/moments';
+import { timeOf } from './moments';
 import classes from './History.module.css';
 
 /** A change with more text than this is folded up. */

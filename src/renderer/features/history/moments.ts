@@ -1,9 +1,7 @@
 const times = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 const days = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-const moments = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
 
 export const timeOf = (at: string): string => times.format(new Date(at));
-export const momentOf = (at: string): string => moments.format(new Date(at));
 
 export interface Day<T> {
   /** Such as `Tuesday, 24 November 2026`. */

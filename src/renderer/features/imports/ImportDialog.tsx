@@ -3,6 +3,7 @@ import { useDialog, type ImportSource } from '../../app/dialogs';
 import { goToScope } from '../../app/route';
 import { FailureState, LoadingState } from '../../ui/States';
 import { ChooseSource } from './ChooseSource';
+import tallDialog from '../../ui/tallDialog.module.css';
 import classes from './ImportDialog.module.css';
 import { Preview } from './Preview';
 import { usePreview } from './usePreview';
@@ -20,7 +21,7 @@ export function ImportDialog() {
       yOffset="6dvh"
       closeButtonProps={{ 'aria-label': 'Close' }}
       transitionProps={{ exitDuration: 0 }}
-      classNames={{ content: classes.content, header: classes.header, title: classes.title, body: classes.body }}
+      classNames={tallDialog}
     >
       {session !== null && (session.sources === undefined ? <ChooseSource /> : <Source sources={session.sources} />)}
     </Modal>

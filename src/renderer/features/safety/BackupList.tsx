@@ -5,7 +5,8 @@ import { wordsOf } from '../../client';
 import { EmptyState, FailureState } from '../../ui/States';
 import { BackUpNow } from './BackUpNow';
 import { useBackups } from './backupQueries';
-import { momentOf, reasonNames, sizeOf } from './words';
+import { momentOf } from '../../app/moments';
+import { reasonNames, sizeOf } from './words';
 import classes from './Backups.module.css';
 
 export function BackupList({ onRestore }: { onRestore: (backup: BackupInfo) => void }) {

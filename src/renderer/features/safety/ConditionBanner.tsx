@@ -8,7 +8,8 @@ import { useOverview } from '../../app/queries';
 import { useBackups } from './backupQueries';
 import { LossList } from './LossList';
 import { mend } from './mending';
-import { contentsOf, momentOf, newestSound } from './words';
+import { momentOf } from '../../app/moments';
+import { contentsOf, newestSound } from './words';
 import classes from './ConditionBanner.module.css';
 
 /** Says why a library cannot be changed, and what can be done about it. A sound library shows nothing. */

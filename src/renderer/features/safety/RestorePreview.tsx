@@ -10,7 +10,8 @@ import { FailureState } from '../../ui/States';
 import { TexText } from '../../ui/TexText';
 import { useRestorePreview } from './backupQueries';
 import { mend, restore } from './mending';
-import { contentsOf, effectsOf, momentOf, type Effect } from './words';
+import { momentOf } from '../../app/moments';
+import { contentsOf, effectsOf, type Effect } from './words';
 import classes from './Backups.module.css';
 
 interface RestorePreviewProps {

@@ -1,8 +1,8 @@
+import { momentOf } from '../../app/moments';
 import { notifications } from '@mantine/notifications';
 import type { BackupInfo } from '../../../core/ports';
 import { act } from '../../app/act';
 import { client } from '../../client';
-import { momentOf } from './words';
 
 /** Goes on with what is sound of a damaged library, and says where the rest is kept. Answers whether that worked. */
 export async function mend(): Promise<boolean> {

@@ -4,11 +4,6 @@ import type { Differences, Some } from '../../../core/restoring';
 import { tableNames, type TableName } from '../../../core/tables';
 import { counted } from '../../../core/text';
 
-const moments = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
-
-/** A moment on the person's clock and as they write it. */
-export const momentOf = (at: string): string => moments.format(new Date(at));
-
 /** Why a backup was made. */
 export const reasonNames: Record<BackupReason, string> = {
   daily: 'Daily', migration: 'Before a new format', import: 'Before an import', manual: 'By hand',
