@@ -138,7 +138,7 @@ test('the details follow what is chosen, and can be put away', async ({ lectern 
   await library.row(bits.title).click();
   await details.open.click();
   await expect(library.heading).toHaveText(bits.title);
-  await page.getByRole('button', { name: 'Library' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Library' }).click();
   await expect(library.row(bits.title)).toHaveAttribute('aria-selected', 'true');
 });
 
