@@ -8,7 +8,7 @@ import { randomIds } from '../src/node/ids';
 import { lowdbStore } from '../src/node/store/lowdbStore';
 import { paperReader } from '../src/node/worker/paperReader';
 import { workerThread } from '../src/node/worker/client';
-import { settle, withBlocks } from './blocks';
+import { settle, withBlocks, type Blocked } from './blocks';
 import { worker } from './opening';
 
 const ROUNDS = 5;
@@ -36,15 +36,17 @@ export async function measureImport(folder: string): Promise<unknown> {
     const undo = await withBlocks(() => library.undo());
     rounds.push({
       papers: records.length,
-      preview: preview.result.took, previewBlock: preview.longestBlock,
-      commit: commit.result.took, commitBlock: commit.longestBlock,
-      bare: bare.took, undoBlock: undo.longestBlock,
+      preview: preview.result.took, previewBlock: blockOf(preview),
+      commit: commit.result.took, commitBlock: blockOf(commit),
+      bare: bare.took, undoBlock: blockOf(undo),
     });
   }
   await library.close();
   await thread.close();
   return { rounds };
 }
+
+const blockOf = ({ longestBlock, onProcessor }: Blocked): Blocked => ({ longestBlock, onProcessor });
 
 /** The records that the last transaction of the journal made. */
 async function lastRecords(folder: string): Promise<unknown[]> {

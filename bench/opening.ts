@@ -12,8 +12,8 @@ export const worker = new URL('worker.js', import.meta.url);
 /** What this process takes and how late its timer is while it does nothing. */
 export async function measureBare(): Promise<unknown> {
   const { rss } = process.memoryUsage();
-  const { longestBlock } = await withBlocks(settle);
-  return { rss, longestBlock };
+  const { longestBlock, onProcessor } = await withBlocks(settle);
+  return { rss, block: { longestBlock, onProcessor } };
 }
 
 /** The yardstick of opening: the snapshot as plain JSON. */
@@ -25,7 +25,7 @@ export function measureParse(folder: string): unknown {
 
 /** From the start of the process until the first 200 rows are served, and until all is read. */
 export async function measureOpen(folder: string): Promise<unknown> {
-  const { result: { app, ...times }, longestBlock } = await withBlocks(async () => {
+  const { result: { app, ...times }, ...block } = await withBlocks(async () => {
     const app = await openApp(folder, worker);
     const ids = await app.papers.view(newestFirst);
     const rows = app.papers.rows(ids.slice(0, 200)).length;
@@ -34,7 +34,7 @@ export async function measureOpen(folder: string): Promise<unknown> {
     return { app, rows, firstRows, ready: performance.now() };
   });
   const { rss } = process.memoryUsage();
-  const { longestBlock: wholeListBlock } = await withBlocks(() => app.papers.view(newestFirst));
+  const { result: all, ...listBlock } = await withBlocks(() => app.papers.view(newestFirst));
   await app.close();
-  return { ...times, longestBlock, wholeListBlock, rss };
+  return { ...times, papers: all.length, block, listBlock, rss };
 }

@@ -21,7 +21,7 @@ export async function measureSaves(folder: string): Promise<unknown> {
   const bytes = Math.round((journalBytes(folder) - before) / 20);
   const bare = await bareAppender(folder, bytes);
   await settle();
-  const { result, longestBlock } = await withBlocks(async () => {
+  const { result, ...block } = await withBlocks(async () => {
     const ours: number[] = [];
     const yardstick: number[] = [];
     for (let round = 0; round < SAVES; round += 1) {
@@ -32,7 +32,7 @@ export async function measureSaves(folder: string): Promise<unknown> {
   });
   await bare.close();
   await app.close();
-  return { ...result, bytes, longestBlock };
+  return { ...result, bytes, block };
 }
 
 /** Saves of a note while the snapshot is renewed, in a worker as ever. */
@@ -45,7 +45,7 @@ export async function measureCompaction(folder: string): Promise<unknown> {
   for (let warm = 0; warm < 20; warm += 1) await save();
   const thread = workerThread(worker);
   await settle();
-  const { result, longestBlock } = await withBlocks(async () => {
+  const { result, ...block } = await withBlocks(async () => {
     const times: number[] = [];
     let done = false;
     const took = timed(() => thread.run('compact', { folder, seq }).finally(() => { done = true; }));
@@ -54,7 +54,7 @@ export async function measureCompaction(folder: string): Promise<unknown> {
   });
   await thread.close();
   await app.close();
-  return { ...result, longestBlock };
+  return { ...result, block };
 }
 
 async function noteSaver(app: App): Promise<() => Promise<void>> {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Library } from '../../src/core/library';
 import { long, report } from '../torture/report';
 import { faultyDisk, operations, type Fault, type FaultyDisk } from './faultyDisk';
@@ -14,8 +14,10 @@ let root: string;
 beforeAll(async () => {
   root = await mkdtemp(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'lectern-faults-'));
   disk = await faultyDisk(root);
+  vi.spyOn(process, 'emitWarning').mockReturnValue(); // a snapshot that could not be renewed is only told of
 });
 afterAll(async () => {
+  vi.restoreAllMocks();
   disk[Symbol.dispose]();
   await rm(root, { recursive: true });
 });
