@@ -4,7 +4,7 @@ import { Notes } from './notes';
 
 export type ColorName = 'yellow' | 'green' | 'blue' | 'pink' | 'violet';
 type Stars = 1 | 2 | 3 | 4 | 5;
-type TabName = 'Notes' | 'Highlights' | 'Techniques' | 'Details';
+type TabName = 'Notes' | 'Highlights' | 'Techniques' | 'Details' | 'History';
 
 /** The page of one paper: its abstract, and beside it notes, highlights, techniques and the description. */
 export class Paper {

@@ -20,7 +20,7 @@ export const shelf = {
 } as const satisfies Record<string, ShelfPaper>;
 
 /** Puts papers into the library before a window opens, by the command line. */
-export async function stock(lectern: Lectern, papers: readonly ShelfPaper[] = Object.values(shelf)): Promise<void> {
+export async function stock(lectern: Pick<Lectern, 'scratch' | 'cli'>, papers: readonly ShelfPaper[] = Object.values(shelf)): Promise<void> {
   const file = join(lectern.scratch, 'shelf.json');
   await writeFile(file, JSON.stringify(papers.map(({ title, author: [given, family], year, abstract }) => (
     { type: 'article-journal', title, author: [{ given, family }], issued: { 'date-parts': [[year]] }, 'container-title': 'Journal of Shelves', abstract }
