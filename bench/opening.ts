@@ -28,7 +28,7 @@ export async function measureOpen(folder: string): Promise<unknown> {
   const { result: { app, ...times }, ...block } = await withBlocks(async () => {
     const app = await openApp(folder, worker);
     const ids = await app.papers.view(newestFirst);
-    const rows = app.papers.rows(ids.slice(0, 200)).length;
+    const rows = (await app.papers.rows(ids.slice(0, 200))).length;
     const firstRows = performance.now();
     await app.ready;
     return { app, rows, firstRows, ready: performance.now() };

@@ -5,7 +5,7 @@ import type { View } from '../src/core/view';
 import { appOn, digestOf, imported, temporaryApp } from './support/library';
 
 const everything: View = { scope: { kind: 'all' }, filter: '', sort: { column: 'title', direction: 'ascending' } };
-const titles = async (app: App, view: Partial<View> = {}): Promise<string[]> => app.papers.rows(await app.papers.view({ ...everything, ...view })).map(({ title }) => title);
+const titles = async (app: App, view: Partial<View> = {}): Promise<string[]> => (await app.papers.rows(await app.papers.view({ ...everything, ...view }))).map(({ title }) => title);
 
 describe('importing', () => {
   it('adds new papers once, in one step that one undo takes back', async () => {

@@ -1,7 +1,7 @@
 import { annotationUseCases, type AnnotationUseCases } from './annotations';
 import { automaticBackups, backupUseCases, type BackupUseCases } from './backups';
 import { indexChildren } from './children';
-import { createClassifier } from './classify';
+import { prepareClassifier } from './classify';
 import { collectionUseCases, type CollectionUseCases } from './collections';
 import { exportUseCases, type ExportUseCases } from './exports';
 import { historyUseCases, type HistoryUseCases } from './historyUseCases';
@@ -62,9 +62,9 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
   const { store, clock, ids, reader, formatter, backups, timer } = ports;
   const opened = store.open();
   const library = openLibrary(store, clock, opened);
-  await Promise.race([opened.begun, opened.ready]);
+  const [classifier] = await Promise.all([prepareClassifier(taxonomy, clock), Promise.race([opened.begun, opened.ready])]);
   const children = indexChildren(library);
-  const techniques = createTechniqueIndex(taxonomy, createClassifier(taxonomy), library, clock);
+  const techniques = createTechniqueIndex(taxonomy, classifier, library, clock);
   const viewer = createViewer(library, techniques, children);
   const events = broadcast(library);
   const refreshed = (): void => events.emit({ kind: 'refreshed' });

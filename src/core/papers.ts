@@ -6,6 +6,7 @@ import type { Library } from './library';
 import { Description, Rating, ReadingStatus, shortAuthors, yearOf, type Annotation, type Assignment, type Note, type Paper, type PaperId } from './model';
 import type { Clock, Ids } from './ports';
 import { summaryOf, type PaperSummary } from './summary';
+import { inSlices } from './slices';
 import type { ReadonlyTables } from './tables';
 import type { TechniqueIndex } from './techniques';
 import { counted, fold } from './text';
@@ -55,7 +56,7 @@ export interface PaperUseCases {
   /** The ids of the papers of a view, in its order. */
   view(view: View): Promise<PaperId[]>;
   /** Rows of papers, in the order asked for; papers that are gone are left out. */
-  rows(ids: PaperId[]): PaperRow[];
+  rows(ids: PaperId[]): Promise<PaperRow[]>;
   get(id: PaperId): PaperDetail;
   /** The id of the paper with this id or citation key. Throws `not-found`. */
   named(name: string): PaperId;
@@ -82,7 +83,14 @@ export function paperUseCases(needs: Needs): PaperUseCases {
 
   return {
     view: async (view) => (await viewer.papers(view)).map(({ id }) => id),
-    rows: (wanted) => wanted.flatMap((id) => rowOf(library.tables.papers.get(id), needs) ?? []),
+    async rows(wanted) {
+      const rows: PaperRow[] = [];
+      await inSlices(wanted, clock, (id) => {
+        const row = rowOf(library.tables.papers.get(id), needs);
+        if (row !== undefined) rows.push(row);
+      });
+      return rows;
+    },
     get: (id) => detailOf(id, needs),
     named: (name) => paperNamed(library.tables, name),
     async summaries(wanted) {

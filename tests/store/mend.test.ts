@@ -29,7 +29,7 @@ describe('a damaged library', () => {
     await using library = await damagedLibrary();
     await using opened = await appOn(library.folder);
     const { app } = opened;
-    expect(app.papers.rows(await app.papers.view(all)).map(({ title }) => title)).toEqual(['Alpha: small models', 'Gamma: smallest models']);
+    expect((await app.papers.rows(await app.papers.view(all))).map(({ title }) => title)).toEqual(['Alpha: small models', 'Gamma: smallest models']);
     expect((await app.overview()).condition).toMatchObject({ kind: 'damaged', losses: [{ file: 'journal/000000000001.jsonl', line: 3 }, { what: 'transaction 2' }] });
     await expect(app.papers.create({ title: 'New' })).rejects.toMatchObject({ code: 'library-damaged' });
     await expect(app.undo()).rejects.toMatchObject({ code: 'library-damaged' });
@@ -47,7 +47,7 @@ describe('a damaged library', () => {
     }
     await using again = await appOn(library.folder);
     expect((await again.app.overview()).condition).toEqual({ kind: 'sound' });
-    expect(again.app.papers.rows(await again.app.papers.view(all)).map(({ title }) => title)).toEqual(['Alpha: small models', 'Delta', 'Gamma: smallest models']);
+    expect((await again.app.papers.rows(await again.app.papers.view(all))).map(({ title }) => title)).toEqual(['Alpha: small models', 'Delta', 'Gamma: smallest models']);
     await expect(again.app.mend()).rejects.toMatchObject({ code: 'conflict' });
   });
 });

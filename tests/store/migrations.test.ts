@@ -22,7 +22,7 @@ describe('a library of version 1', () => {
     const before = await readFile(join(folder.path, 'library.json'));
     {
       await using opened = await appOn(folder.path);
-      const rows = opened.app.papers.rows(await opened.app.papers.view(all));
+      const rows = await opened.app.papers.rows(await opened.app.papers.view(all));
       expect(rows).toHaveLength(11);
       expect(rows.filter(({ status, rating, tags, annotations }) => status === 'done' && rating === 4 && tags.includes('core') && annotations === 1)).toHaveLength(1);
       expect(await opened.app.overview()).toMatchObject({ trash: 1, collections: [{ name: 'To cite', count: 2 }], undo: expect.stringContaining('Move to trash') as string });

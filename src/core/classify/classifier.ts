@@ -1,5 +1,7 @@
 import type { Evidence, Taxonomy, TechniqueId } from '../model';
-import { compilePhrases, type Match } from './phrases';
+import type { Clock } from '../ports';
+import { inSlices } from '../slices';
+import { compilePhrases, growingIndex, type Match, type PhraseIndex } from './phrases';
 import { readStance, readTitle, type Stance } from './stance';
 import { tokenize, type Token } from './tokens';
 
@@ -69,7 +71,18 @@ interface Tally {
  */
 export function createClassifier(taxonomy: Taxonomy, weighting: Weighting = defaultWeighting): Classifier {
   const rules = rulesOf(taxonomy);
-  const index = compilePhrases(rules.map((rule) => rule.text));
+  return classifierOf(taxonomy, weighting, rules, compilePhrases(rules.map((rule) => rule.text)));
+}
+
+/** The same, compiled in slices: a cold start would otherwise spend a tenth of a second on it. */
+export async function prepareClassifier(taxonomy: Taxonomy, clock: Pick<Clock, 'elapsed' | 'breathe'>): Promise<Classifier> {
+  const rules = rulesOf(taxonomy);
+  const index = growingIndex();
+  await inSlices(rules, clock, ({ text }) => index.add(text));
+  return classifierOf(taxonomy, defaultWeighting, rules, index);
+}
+
+function classifierOf(taxonomy: Taxonomy, weighting: Weighting, rules: readonly Rule[], index: PhraseIndex): Classifier {
 
   function read(field: 'title' | 'abstract', text: string, tallies: Map<number, Tally>): void {
     const tokens = tokenize(text);

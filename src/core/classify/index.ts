@@ -1,2 +1,2 @@
-export { createClassifier, defaultWeighting, type Classified, type Classifier, type Weighting } from './classifier';
+export { createClassifier, defaultWeighting, prepareClassifier, type Classified, type Classifier, type Weighting } from './classifier';
 export { assignmentsOf } from './decisions';

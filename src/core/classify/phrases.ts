@@ -23,24 +23,33 @@ interface Node {
 }
 
 /**
- * Compiles phrases into one trie of characters that knows nothing of spaces and hyphens: a phrase begins
+ * Phrases, added one by one, in one trie of characters that knows nothing of spaces and hyphens: a phrase begins
  * and ends at the edges of tokens, and runs over joined ones, so `fine-tuning` finds `fine tuning` and
  * `finetuning` as well, and `LoRA` is found in `MixLoRA`. `*` after a word's beginning stands for any
  * ending, alone for any one word. The work per token is bounded by the trie, so the whole is linear.
  */
-export function compilePhrases(phrases: readonly string[]): PhraseIndex {
+export function growingIndex(): PhraseIndex & { add: (phrase: string) => void } {
   const root = createNode();
-  phrases.forEach((phrase, index) => {
-    const end = insert(root, phrase);
-    if (end !== root) end.phrases.push(index);
-  });
+  let count = 0;
   return {
+    add(phrase) {
+      const end = insert(root, phrase);
+      if (end !== root) end.phrases.push(count);
+      count += 1;
+    },
     find(tokens) {
       const matches: Match[] = [];
       for (let first = 0; first < tokens.length; first += 1) findAt(root, tokens, first, matches);
       return matches;
     },
   };
+}
+
+/** The index of a whole list. */
+export function compilePhrases(phrases: readonly string[]): PhraseIndex {
+  const index = growingIndex();
+  for (const phrase of phrases) index.add(phrase);
+  return index;
 }
 
 function createNode(): Node {
