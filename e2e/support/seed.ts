@@ -6,6 +6,7 @@ import type { App } from '../../src/core/app';
 import type { CollectionId, HighlightColor, PaperId } from '../../src/core/model';
 import type * as Opening from '../../src/node/openApp';
 import { project } from '../hosts/host';
+import { damageJournal } from './disk';
 
 let loaded: Promise<typeof Opening> | undefined;
 
@@ -13,6 +14,7 @@ let loaded: Promise<typeof Opening> | undefined;
 export async function withLibrary<T>(folder: string, work: (app: App) => Promise<T>): Promise<T> {
   loaded ??= runnerImport<typeof Opening>(join(project, 'src/node/openApp.ts')).then(({ module }) => module);
   const app = await (await loaded).openApp(folder, pathToFileURL(join(project, 'out/main/worker.js')));
+  await app.ready;
   try {
     return await work(app);
   } finally {
@@ -53,10 +55,17 @@ export async function seedShowcase(app: App): Promise<Showcase> {
   await app.collections.addPapers({ id: collection, paperIds: [lora, distilbert] });
   await app.collections.addPapers({ id: chapter, paperIds: [qlora, gptq] });
 
+  await app.backups.make({});
   await decideAndAnnotate(app, qlora);
   await app.notes.create({ paperId: qlora, title: 'Reading notes', body: showcaseNote });
   await app.notes.create({ paperId: qlora, title: 'Questions for the reading group', body: '- Does it hold for smaller models?\n' });
   return { rich: qlora, plain: awq, trashed: moe, collection, emptyCollection };
+}
+
+/** Makes such a library, and damages it where one of its notes was written. */
+export async function damagedShowcase(folder: string): Promise<void> {
+  await withLibrary(folder, seedShowcase);
+  await damageJournal(folder, 'What it is about');
 }
 
 /** Decides on techniques, one of them added by hand, and highlights a few words, some with a comment, two overlapping. */

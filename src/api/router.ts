@@ -17,8 +17,8 @@ const name = z.string().trim().min(1).max(200);
 const position = z.number().int().nonnegative();
 
 const papers = router({
-  view: procedure.input(View).query(({ ctx, input }) => ctx.app.papers.view(input)),
-  rows: procedure.input(z.array(PaperId).max(1000)).query(({ ctx, input }) => ctx.app.papers.rows(input)),
+  view: early.input(View).query(({ ctx, input }) => ctx.app.papers.view(input)),
+  rows: early.input(z.array(PaperId).max(1000)).query(({ ctx, input }) => ctx.app.papers.rows(input)),
   get: procedure.input(PaperId).query(({ ctx, input }) => ctx.app.papers.get(input)),
   named: procedure.input(z.string().max(1000)).query(({ ctx, input }) => ctx.app.papers.named(input)),
   summaries: procedure.input(z.array(PaperId).max(500)).query(({ ctx, input }) => ctx.app.papers.summaries(input)),
@@ -60,7 +60,7 @@ const collections = router({
 });
 
 const techniques = router({
-  taxonomy: procedure.query(({ ctx }) => ctx.app.techniques.taxonomy()),
+  taxonomy: early.query(({ ctx }) => ctx.app.techniques.taxonomy()),
   decide: procedure.input(z.strictObject({ paperIds, techniqueId: TechniqueId, decision: Decision.nullable() }))
     .mutation(({ ctx, input }) => ctx.app.techniques.decide(input)),
 });
@@ -86,14 +86,14 @@ const exports_ = router({
 });
 
 const library = router({
-  overview: procedure.query(({ ctx }) => ctx.app.overview()),
+  overview: early.query(({ ctx }) => ctx.app.overview()),
   settings: procedure.query(({ ctx }) => ctx.app.settings.get()),
   changeSettings: procedure.input(Settings.omit({ id: true }).partial()).mutation(({ ctx, input }) => ctx.app.settings.change(input)),
   mend: procedure.mutation(({ ctx }) => ctx.app.mend()),
   undo: procedure.mutation(({ ctx }) => ctx.app.undo()),
   redo: procedure.mutation(({ ctx }) => ctx.app.redo()),
   /** Tells of changes and progress until the listener leaves. */
-  events: procedure.subscription(({ ctx, signal }) => queueOf<AppEvent>((push) => ctx.app.onEvent(push), signal)),
+  events: early.subscription(({ ctx, signal }) => queueOf<AppEvent>((push) => ctx.app.onEvent(push), signal)),
 });
 
 const versions = z.number().int().positive();
@@ -132,7 +132,7 @@ const backups = router({
 });
 
 const host = router({
-  info: procedure.query(({ ctx }) => ctx.host),
+  info: early.query(({ ctx }) => ctx.host),
   raise: procedure.mutation(async ({ ctx }) => {
     await ctx.desk?.raise();
     return ctx.host;

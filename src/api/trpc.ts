@@ -56,7 +56,13 @@ const t = initTRPC.context<Context>().create({
 });
 
 export const router = t.router;
-export const procedure = t.procedure;
+/** Answers from what has been read of the library so far. */
+export const early = t.procedure;
+/** Answers when the library is read. */
+export const procedure = t.procedure.use(async ({ ctx, next }) => {
+  await ctx.app.ready;
+  return next();
+});
 
 /** The failure behind an error. What a stranger's text might contain (stack, paths of code) does not get out. */
 export function failureOf(error: TRPCError): Failure {
