@@ -7,7 +7,7 @@ import { AnnotationId, CollectionId, Decision, Description, HighlightColor, Note
 import { BulkEdit, PaperEdit } from '../core/papers';
 import { View } from '../core/view';
 import { queueOf } from './queue';
-import { procedure, router, type Context } from './trpc';
+import { early, procedure, router, type Context } from './trpc';
 
 /** The most text that is taken in at once, in UTF-16 code units. */
 const MAX_INPUT = 64 << 20;
