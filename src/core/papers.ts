@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Children } from './children';
 import { DomainError } from './errors';
-import { isCitationKey, makeCitationKey } from './formats/citationKey';
+import { isCitationKey, makeCitationKey, type Taken } from './formats/citationKey';
 import type { Library } from './library';
 import { Description, Rating, ReadingStatus, shortAuthors, yearOf, type Annotation, type Assignment, type Note, type Paper, type PaperId } from './model';
 import type { Clock, Ids } from './ports';
@@ -145,7 +145,7 @@ export function paperUseCases(needs: Needs): PaperUseCases {
 const blank: Description = { type: 'preprint', title: '', authors: [], issued: '', venue: '', doi: '', arxivId: '', url: '', abstract: '', extra: {} };
 
 /** A new paper of this description, unread, with a citation key that no other paper has. */
-export function newPaper(description: Description, { id, at, taken }: { id: PaperId; at: string; taken: (key: string) => boolean }): Paper {
+export function newPaper(description: Description, { id, at, taken }: { id: PaperId; at: string; taken: Taken }): Paper {
   return {
     ...description, id, citationKey: makeCitationKey(description, taken),
     status: 'to-read', rating: 0, tags: [], collections: [], decisions: {}, addedAt: at, modifiedAt: at, trashedAt: null,
@@ -159,11 +159,14 @@ export function takenKeys(tables: ReadonlyTables): TakenKeys {
   return taken;
 }
 
-export type TakenKeys = ((key: string) => boolean) & { add(key: string): void };
+export type TakenKeys = Taken & { add(key: string): void };
 
 export function noTakenKeys(): TakenKeys {
   const keys = new Set<string>();
-  return Object.assign((key: string) => keys.has(key.toLowerCase()), { add: (key: string) => { keys.add(key.toLowerCase()); } });
+  return Object.assign((key: string) => keys.has(key.toLowerCase()), {
+    add: (key: string) => { keys.add(key.toLowerCase()); },
+    tried: new Map<string, number>(),
+  });
 }
 
 function checkKey(tables: ReadonlyTables, key: string): void {

@@ -51,3 +51,13 @@ describe('isCitationKey', () => {
   it.each(['hopper2025lora', 'Doe:2020', 'a', '2020-x_y.z/1+2'])('takes %s', (key) => expect(isCitationKey(key)).toBe(true));
   it.each(['', ':a', 'a b', 'a,b', 'a}', 'é', 'a#', 'a\n', '@a', 'a%', 'a\\b', "a'"])('refuses %j', (key) => expect(isCitationKey(key)).toBe(false));
 });
+
+describe('many keys of one kind', () => {
+  it('are distinct, in order, and do not take ever longer', () => {
+    const keys = new Set<string>();
+    const taken = Object.assign((key: string) => keys.has(key), { tried: new Map<string, number>() });
+    for (let made = 0; made < 20_000; made += 1) keys.add(distinctKey('hu2021lora', taken));
+    expect(keys.size).toBe(20_000);
+    expect([...keys].slice(0, 3)).toEqual(['hu2021lora', 'hu2021loraa', 'hu2021lorab']);
+  });
+});

@@ -33,11 +33,16 @@ export function makeCitationKey(description: Description, taken: (key: string) =
   return distinctKey(key === '' || key === year ? `untitled${year}` : key, taken);
 }
 
+/** Tells whether a key is in use. `tried`: how many suffixes of a key are known to be, where many keys are made and none is given up. */
+export type Taken = ((key: string) => boolean) & { tried?: Map<string, number> };
+
 /** The key itself, or the first of `a`, `b`, … `z`, `aa`, … behind it that is not taken. */
-export function distinctKey(key: string, taken: (key: string) => boolean): string {
-  let candidate = key;
-  for (let count = 1; taken(candidate); count++) candidate = key + letters(count);
-  return candidate;
+export function distinctKey(key: string, taken: Taken): string {
+  if (!taken(key)) return key;
+  let count = taken.tried?.get(key) ?? 1;
+  while (taken(key + letters(count))) count += 1;
+  taken.tried?.set(key, count);
+  return key + letters(count);
 }
 
 /** Counts 1, 2, … 26, 27 as a, b, … z, aa. */
