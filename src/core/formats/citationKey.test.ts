@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Author, emptyDescription, type Description } from '../model';
-import { isCitationKey, makeCitationKey } from './citationKey';
+import { distinctKey, isCitationKey, makeCitationKey } from './citationKey';
 
 const free = (): boolean => false;
 

@@ -25,7 +25,7 @@ export function isCitationKey(text: string): boolean {
  * What cannot be written in ASCII is left out; when nothing is left the key is `untitled`. A key that is taken
  * gets `a`, `b`, … `z`, `aa`, …. `taken` is asked for lower-case keys and must not mind case, as BibTeX does not.
  */
-export function makeCitationKey(description: Description, taken: (key: string) => boolean): string {
+export function makeCitationKey(description: Description, taken: Taken): string {
   const year = yearOf(description)?.toString().padStart(4, '0') ?? '';
   const family = familyOf(description);
   const words = significantWords(toPlain(description.title));
