@@ -161,3 +161,16 @@ test('how much history is kept is a setting of the library, and can be undone', 
   await new LibraryMenu(page).choose('Backups…');
   await expect(backups.days).toHaveValue(before);
 });
+
+test('the backups of a narrow window lie over its sidebar', async ({ lectern }) => {
+  await stock(lectern, [halves]);
+  const page = await lectern.open();
+  await lectern.resize(600, 700);
+  await page.getByRole('button', { name: 'Open the sidebar' }).click();
+  await new LibraryMenu(page).choose('Backups…');
+  const backups = new Backups(page);
+  await backups.backUpNow.click();
+  await expect(backups.made).toContainText('1 paper');
+  await page.keyboard.press('Escape');
+  await expect(backups.dialog).toBeHidden();
+});

@@ -1,6 +1,7 @@
 import { Burger, Drawer } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { useEffect, type ReactNode } from 'react';
+import { useDialog } from '../app/dialogs';
 import { useRoute } from '../app/route';
 import { ConnectionNotice } from './ConnectionNotice';
 import { ProgressStrip } from './ProgressStrip';
@@ -30,7 +31,8 @@ export function Shell({ sidebar, children }: { sidebar: ReactNode; children: Rea
 function NarrowBar({ sidebar }: { sidebar: ReactNode }) {
   const [opened, { open, close }] = useDisclosure(false);
   const route = useRoute();
-  useEffect(close, [route, close]);
+  const { dialog } = useDialog();
+  useEffect(close, [route, dialog, close]); // a dialog would open beneath the drawer
   return (
     <header className={classes.bar}>
       <Burger size="sm" opened={opened} onClick={open} aria-label="Open the sidebar" aria-expanded={opened} />
