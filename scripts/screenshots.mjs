@@ -18,10 +18,11 @@ const corpus = join(root, '../shared/corpus/hf-papers-resource-efficient.txt');
 const host = process.argv[2] ?? 'browser';
 
 const load = async (path) => (await runnerImport(join(root, path))).module;
-const { withLibrary, seedShowcase, importFile } = await load('e2e/support/seed.ts');
+const { withLibrary, seedShowcase, damagedShowcase, importFile } = await load('e2e/support/seed.ts');
 const { startElectron } = await load('e2e/hosts/electronHost.ts');
 const { launchBrowser, startBrowserHost } = await load('e2e/hosts/browserHost.ts');
 const { tour } = await load('e2e/support/tour.ts');
+const { damagedTour } = await load('e2e/support/safetyViews.ts');
 
 await ensureBuilt();
 const scratch = await mkdtemp(join(tmpdir(), 'lectern-screenshots-'));
@@ -32,9 +33,11 @@ try {
   await picture(join(root, 'docs/images/library.png'));
   for (const size of SIZES) {
     for (const colorScheme of ['light', 'dark']) {
-      await photograph(foldersOf('empty'), null, size, colorScheme);
+      await photograph(foldersOf('empty'), (page) => tour(page, null), size, colorScheme);
       const { folders, showcase } = await seeded(`${colorScheme} ${size[0]}`, existsSync(corpus));
-      await photograph(folders, showcase, size, colorScheme);
+      await photograph(folders, (page) => tour(page, showcase), size, colorScheme);
+      await photograph(await damaged(`${colorScheme} ${size[0]}`), damagedTour, size, colorScheme);
+      say(`${colorScheme}, ${size.join('×')}`);
     }
   }
 } finally {
@@ -53,6 +56,12 @@ async function seeded(name, withCorpus) {
     return seedShowcase(app);
   });
   return { folders, showcase };
+}
+
+async function damaged(name) {
+  const folders = foldersOf(`damaged ${name}`);
+  await damagedShowcase(folders.library);
+  return folders;
 }
 
 async function opened(folders, work) {
@@ -75,15 +84,14 @@ async function picture(path) {
   });
 }
 
-async function photograph(folders, showcase, [width, height], colorScheme) {
+async function photograph(folders, tourOn, [width, height], colorScheme) {
   await opened(folders, async ({ page, resize }) => {
     await resize(width, height);
     await page.emulateMedia({ colorScheme });
-    const views = tour(page, showcase);
+    const views = tourOn(page);
     for (const name of views.names) {
       await views.visit(name);
       await page.screenshot({ path: join(pictures, `${name.replace(/\W+/g, '-')}.${colorScheme}.${width}x${height}.png`) });
     }
   });
-  say(`${showcase === null ? 'empty' : 'full'}, ${colorScheme}, ${width}×${height}`);
 }

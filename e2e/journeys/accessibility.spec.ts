@@ -1,8 +1,11 @@
+import { rm } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
-import { seedShowcase, withLibrary, type Showcase } from '../support/seed';
+import { damagedTour } from '../support/safetyViews';
+import { damagedShowcase, seedShowcase, withLibrary } from '../support/seed';
 import { tour } from '../support/tour';
+import type { Tour } from '../support/ways';
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -15,21 +18,28 @@ for (const [width, height] of sizes) {
     await test.step('an empty library', async () => {
       const page = await lectern.open();
       await lectern.resize(width, height);
-      expect(await violationsOn(page, null)).toEqual([]);
+      expect(await violationsOn(page, tour(page, null))).toEqual([]);
       await lectern.close();
     });
     await test.step('a library in use', async () => {
       const showcase = await withLibrary(lectern.library, seedShowcase);
       const page = await lectern.open();
       await lectern.resize(width, height);
-      expect(await violationsOn(page, showcase)).toEqual([]);
+      expect(await violationsOn(page, tour(page, showcase))).toEqual([]);
+      await lectern.close();
+    });
+    await test.step('a damaged library', async () => {
+      await rm(lectern.library, { recursive: true });
+      await damagedShowcase(lectern.library);
+      const page = await lectern.open();
+      await lectern.resize(width, height);
+      expect(await violationsOn(page, damagedTour(page))).toEqual([]);
     });
   });
 }
 
-/** What axe finds on all views of a library, in words. */
-async function violationsOn(page: Page, showcase: Showcase | null): Promise<string[]> {
-  const views = tour(page, showcase);
+/** What axe finds on all views of a tour, in words. */
+async function violationsOn(page: Page, views: Tour): Promise<string[]> {
   const found: string[] = [];
   for (const name of views.names) {
     await page.emulateMedia({ colorScheme: 'light' });

@@ -5,32 +5,14 @@ import { Library } from '../pages/library';
 import { Paper } from '../pages/paper';
 import { Sidebar } from '../pages/sidebar';
 import { Welcome } from '../pages/welcome';
+import { historyViews, safetyViews } from './safetyViews';
 import type { Showcase } from './seed';
-
-/** Every view of the window and the way to it, for whoever has to see them all. */
-export interface Tour {
-  readonly names: string[];
-  /** Goes to a view and waits until it stands still. */
-  visit(name: string): Promise<void>;
-}
-
-type Way = () => Promise<void>;
+import { go, showSidebar, tourOf, type Tour, type Way } from './ways';
 
 /** The views of a library that `seedShowcase` made, or with null those of an empty one. */
 export function tour(page: Page, showcase: Showcase | null): Tour {
-  const ways = showcase === null ? emptyViews(page) : { ...libraryViews(page, showcase), ...dialogs(page, showcase), ...paperViews(page, showcase), ...messages(page) };
-  return {
-    names: Object.keys(ways),
-    async visit(name) {
-      const way = ways[name];
-      if (way === undefined) throw new Error(`There is no view called “${name}”.`);
-      await page.emulateMedia({ reducedMotion: 'reduce' });
-      await leaveDialogs(page);
-      await way();
-      await page.mouse.move(0, 0);
-      await settle(page);
-    },
-  };
+  if (showcase === null) return tourOf(page, emptyViews(page));
+  return tourOf(page, { ...libraryViews(page, showcase), ...dialogs(page, showcase), ...safetyViews(page), ...paperViews(page, showcase), ...historyViews(page, showcase), ...messages(page) });
 }
 
 function emptyViews(page: Page): Record<string, Way> {
@@ -61,11 +43,12 @@ function emptyViews(page: Page): Record<string, Way> {
 function libraryViews(page: Page, { collection, emptyCollection }: Showcase): Record<string, Way> {
   const library = new Library(page);
   const list = async (hash: string): Promise<void> => {
+    // Before it goes: the table on view leaves with its list, perhaps for an empty one's words.
+    if (await library.table.isVisible()) await library.table.press('Escape');
     await go(page, hash);
     await expect(library.heading).toBeVisible();
     await library.filter.fill('');
     await library.filter.press('Escape');
-    if (await library.table.isVisible()) await library.table.press('Escape');
   };
   const chosen = async (): Promise<void> => {
     await list('/all');
@@ -118,21 +101,15 @@ function dialogs(page: Page, { rich }: Showcase): Record<string, Way> {
   const imports = new ImportDialog(page);
   const exports = new ExportDialog(page);
   const formats: FormatName[] = ['BibTeX', 'CSL-JSON', 'RIS', 'Formatted text', 'Formatted HTML'];
-  const withSidebar = async (): Promise<void> => {
-    await go(page, '/all');
-    const burger = page.getByRole('button', { name: 'Open the sidebar' });
-    if (await burger.isVisible()) await burger.click();
-    await expect(sidebar.nav).toBeVisible();
-  };
   return {
-    sidebar: withSidebar,
+    sidebar: () => showSidebar(page),
     'collection menu': async () => {
-      await withSidebar();
+      await showSidebar(page);
       await sidebar.collection('Thesis').click({ button: 'right' });
       await expect(page.getByRole('menu')).toBeVisible();
     },
     'collection, being named': async () => {
-      await withSidebar();
+      await showSidebar(page);
       await sidebar.newCollection.click();
       await expect(sidebar.nameField).toBeVisible();
     },
@@ -224,30 +201,4 @@ async function readText(page: Page, text: string): Promise<void> {
   await new Welcome(page).paste.click();
   await dialog.pasteField.fill(text);
   await dialog.read.click();
-}
-
-/** Goes to an address of the app as a link would. */
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => { window.location.hash = to; }, hash);
-  await page.waitForURL((url) => url.hash === `#${hash}`);
-}
-
-/** Closes what lies over the view, from the top down, and leaves the field that has the focus. */
-async function leaveDialogs(page: Page): Promise<void> {
-  const covers = page.locator('[role="dialog"], [role="menu"]').filter({ visible: true });
-  for (let count = await covers.count(); count > 0; count = await covers.count()) {
-    await page.keyboard.press('Escape');
-    await expect.poll(() => covers.count()).toBeLessThan(count);
-  }
-  await page.locator(':focus').evaluateAll((focused) => focused.forEach((element) => { if (element instanceof HTMLElement) element.blur(); }));
-}
-
-/** Resolves when fonts are there, nothing moves and nothing is being asked for. */
-async function settle(page: Page): Promise<void> {
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    await Promise.allSettled(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity).map(({ finished }) => finished));
-    await new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); });
-  });
 }
