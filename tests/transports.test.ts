@@ -178,3 +178,19 @@ describe('the loopback host', async () => {
     }
   });
 });
+
+describe('a loopback host that is told to end', () => {
+  it('still takes what a page sent as it was closed', async () => {
+    await using library = await temporaryApp();
+    const host = await startBrowserHost({ context: context(library.app), renderer: import.meta.dirname, port: 0 });
+    const { origin, port, searchParams } = new URL(host.url);
+    const ended = host.close();
+    const sent = await fetch(`${origin}/api/papers.create`, {
+      method: 'POST', body: JSON.stringify({ title: 'Last words' }),
+      headers: { Origin: origin, Cookie: `lectern-${port}=${searchParams.get('token') ?? ''}`, 'Content-Type': 'application/json' },
+    });
+    expect(sent.status).toBe(200);
+    await ended;
+    await expect(fetch(origin)).rejects.toThrow('fetch failed');
+  });
+});

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createHTTPHandler } from '@trpc/server/adapters/standalone';
 import { applyWSSHandler } from '@trpc/server/adapters/ws';
 import sirv from 'sirv';
@@ -50,13 +51,27 @@ export async function startBrowserHost({ context, renderer, port }: Options): Pr
   return {
     url: `http://127.0.0.1:${actual}/?token=${token}`,
     async close() {
+      await pause(LAST_WORDS_MS);
       calls.broadcastReconnectNotification();
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => { server.close(resolve); });
+      await closed(server);
     },
   };
+}
+
+/** How long a page that was closed a moment ago has until its last save is here, in milliseconds. */
+const LAST_WORDS_MS = 400;
+/** How long calls under way may take to end, in milliseconds. */
+const LAST_CALLS_MS = 3000;
+
+/** Lets the calls under way end, and closes what is idle meanwhile. */
+async function closed(server: Server): Promise<void> {
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const late = setTimeout(() => server.closeAllConnections(), LAST_CALLS_MS);
+  await new Promise((resolve) => { server.close(resolve); });
+  clearInterval(idle);
+  clearTimeout(late);
 }
 
 function listening(server: Server, port: number): Promise<void> {
