@@ -30,7 +30,7 @@ describe('a damaged library', () => {
     await using opened = await appOn(library.folder);
     const { app } = opened;
     expect((await app.papers.rows(await app.papers.view(all))).map(({ title }) => title)).toEqual(['Alpha: small models', 'Gamma: smallest models']);
-    expect((await app.overview()).condition).toMatchObject({ kind: 'damaged', losses: [{ file: 'journal/000000000001.jsonl', line: 3 }, { what: 'transaction 2' }] });
+    expect((await app.overview()).condition).toMatchObject({ kind: 'damaged', losses: [{ file: 'journal/000000000001.jsonl', line: 3, what: 'transaction 2 (Import 1 paper from digest.txt)' }] });
     await expect(app.papers.create({ title: 'New' })).rejects.toMatchObject({ code: 'library-damaged' });
     await expect(app.undo()).rejects.toMatchObject({ code: 'library-damaged' });
   });

@@ -103,7 +103,7 @@ describe('the store', () => {
     const damaged = (await readFile(path, 'utf8')).replace('Number 2', 'Number 7');
     await writeFile(path, damaged);
     await using opened = await storeOn(folder.path);
-    expect(opened.stored.condition).toMatchObject({ kind: 'damaged', losses: [{ file: 'journal/000000000001.jsonl', line: 3 }, { what: 'transaction 2' }] });
+    expect(opened.stored.condition).toMatchObject({ kind: 'damaged', losses: [{ file: 'journal/000000000001.jsonl', line: 3, what: 'transaction 2 (Create 2)' }] });
     expect([...opened.stored.tables.collections.values()].map(({ name }) => name)).toEqual(['Number 1', 'Number 3']);
     await expect(opened.store.append([make(4)], { undo: [], redo: [] })).rejects.toMatchObject({ code: 'internal' });
     expect(await readFile(path, 'utf8')).toBe(damaged);

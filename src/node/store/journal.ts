@@ -62,10 +62,16 @@ export async function readSegment(folder: string, name: string, isLast: boolean)
   const segment: Segment = { name, head: null, transactions: [], wholeLines: 0, losses: [] };
   const lose = (number: number, what: string): void => { segment.losses.push({ file: `journal/${name}`, line: number, what }); };
   let expected = firstSeqOf(name);
+  let broken = false; // damage that goes over several lines is told of once; what else it cost shows as a gap
   const { wholeLines, total } = await readLines(join(folder, name), (bytes, number) => {
     const content = decode(bytes);
-    if (content === null) lose(number, number === 1 ? 'the head of the segment' : `a transaction after ${expected - 1}`);
-    else if ('head' in content) segment.head = content.head;
+    if (content === null && !broken) {
+      lose(number, number === 1 ? 'the head of the segment' : lostTransaction(bytes, expected));
+      if (number > 1) expected += 1;
+    }
+    broken = content === null;
+    if (content === null) return;
+    if ('head' in content) segment.head = content.head;
     else {
       if (content.seq > expected) lose(number, expected + 1 === content.seq ? `transaction ${expected}` : `transactions ${expected} to ${content.seq - 1}`);
       expected = content.seq + 1;
@@ -75,6 +81,12 @@ export async function readSegment(folder: string, name: string, isLast: boolean)
   segment.wholeLines = wholeLines;
   if (wholeLines < total && !isLast) lose(0, `the end of the segment, after transaction ${expected - 1}`);
   return segment;
+}
+
+/** What can be told of a transaction whose line is damaged: what it did, where that is still readable. */
+function lostTransaction(line: Buffer, seq: number): string {
+  const label = /"label":"((?:[^"\\]|\\.){1,120})"/.exec(line.toString('utf8', 0, 2000))?.[1];
+  return `transaction ${seq}${label === undefined ? '' : ` (${label})`}`;
 }
 
 /** The head of a segment alone; null where there is none. */
