@@ -74,7 +74,13 @@ async function make({ folder, seq, at, reason, to }: MakeOptions): Promise<Backu
 
 interface Copied extends Encoded { library: { bytes: number; sha256: string } }
 
-/** Writes a snapshot up to `seq`, or as far as the library's own has come, into a file. Where the library's own is renewed in the middle of it, it begins again. */
+/** How often a copy is begun again because the history that it needed was thinned out under it. */
+const TRIES = 10;
+
+/**
+ * Writes a snapshot up to `seq`, or as far as the library's own has come, into a file. It is read through one handle,
+ * so that renewing the library's own does no harm; where history is removed in the middle of it, it begins again.
+ */
 async function copySnapshot(folder: string, seq: number, target: string): Promise<Copied> {
   for (let tries = 1; ; tries += 1) {
     const before = await seqOf(folder);
@@ -87,14 +93,11 @@ async function copySnapshot(folder: string, seq: number, target: string): Promis
         hash.update(portion);
         bytes += portion.length;
       });
-      if ((await seqOf(folder)) === before) {
-        if (bytes > MAX_UNPACKED) throw new DomainError('invalid-input', 'The library is larger than the 2 GB that a backup can hold. Copy its folder instead, while Lectern is closed.');
-        if (encoded.seq < seq) throw new DomainError('library-damaged', `The library's files end at transaction ${encoded.seq}, but ${seq} have been made.`);
-        return { ...encoded, library: { bytes, sha256: hash.digest('hex') } };
-      }
-      if (tries === 3) throw new DomainError('conflict', 'The library changes too fast to be copied. Try again later.');
+      if (bytes > MAX_UNPACKED) throw new DomainError('invalid-input', 'The library is larger than the 2 GB that a backup can hold. Copy its folder instead, while Lectern is closed.');
+      if (encoded.seq < seq) throw new DomainError('library-damaged', `The library's files end at transaction ${encoded.seq}, but ${seq} have been made.`);
+      return { ...encoded, library: { bytes, sha256: hash.digest('hex') } };
     } catch (error) {
-      if (tries === 3 || (await seqOf(folder)) === before) throw error;
+      if (tries === TRIES || (await seqOf(folder)) === before) throw error;
     } finally {
       closeSync(file);
     }
