@@ -48,8 +48,11 @@ const FAREWELL_MS = 20_000;
 
 async function endOrderly(app: ElectronApplication): Promise<void> {
   const host = app.process();
+  const exited = once(host, 'exit');
   const overdue = setTimeout(() => host.kill('SIGKILL'), FAREWELL_MS);
-  await app.close();
+  // Playwright waits for ever where the process ends in the middle of what it asks.
+  await Promise.race([app.close(), exited]);
+  await exited;
   clearTimeout(overdue);
   if (host.exitCode !== 0) throw new Error(`The desktop host ended with ${host.exitCode ?? host.signalCode} when it was told to end.`);
 }

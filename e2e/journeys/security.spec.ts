@@ -219,21 +219,21 @@ async function recordHandedOver(electron: ElectronApplication): Promise<() => Pr
   return () => electron.evaluate(() => (globalThis as unknown as { handedOver: string[] }).handedOver);
 }
 
-/** Lets the window show a stranger's page, which no link can do, sends a message from there, and comes back once the host has seen it. */
+/** Lets the window show a stranger's page, which no link can do, sends a message from there, and comes back. */
 async function sayFromStranger(page: Page, electron: ElectronApplication, { origin, message }: { origin: string; message: unknown }): Promise<void> {
   const home = page.url();
   const show = async (url: string): Promise<void> => {
     await electron.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.loadURL(to), url);
     await page.waitForURL(url);
   };
-  await show(`${origin}/`);
   await electron.evaluate(({ ipcMain }) => {
-    // Listeners are called in order: when this one hears of the message, the host has decided about it.
-    const record = globalThis as unknown as { arrived: Promise<void> };
-    record.arrived = new Promise((resolve) => { ipcMain.once('lectern:message', () => resolve()); });
+    // Listeners are called in order: when this one hears of the stranger's channel, the host has decided about it.
+    const record = globalThis as unknown as { asked: Promise<void> };
+    record.asked = new Promise((resolve) => { ipcMain.once('lectern:connect', () => resolve()); });
   });
+  await show(`${origin}/`);
+  await electron.evaluate(() => (globalThis as unknown as { asked: Promise<void> }).asked);
   await page.evaluate((said) => (window as DesktopWindow).lectern?.send(said), message);
-  await electron.evaluate(() => (globalThis as unknown as { arrived: Promise<void> }).arrived);
   await show(home);
 }
 

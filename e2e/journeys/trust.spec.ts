@@ -99,6 +99,16 @@ test('a library is open once: a second start shows it, and the command line work
   expect((await lectern.cli('list', 'status:done')).stdout).toContain(halves.title);
 });
 
+test('a window that is loaded anew before it was answered hears of changes', async ({ lectern }) => {
+  for (const [before, paper] of [halves, bits, teacher, shelf.margins].entries()) {
+    const page = await lectern.reopen();
+    await page.reload();
+    await expect(new Sidebar(page).scope('All papers')).toContainText(String(before));
+    await stock(lectern, [paper]);
+    await expect(new Library(page).row(paper.title)).toBeVisible();
+  }
+});
+
 test('a browser window says when its host is gone', async ({ lectern }) => {
   test.skip(lectern.host === 'electron', 'The desktop window and its host are one.');
   await stock(lectern, [halves]);
