@@ -35,11 +35,26 @@ export type CslNameVariable = (typeof nameVariables)[number];
 export type CslDateVariable = (typeof dateVariables)[number];
 export type CslTextVariable = (typeof textVariables)[number];
 
-export type CslName = { family: string; given?: string } | { literal: string };
+/** A person by parts, or a name that is not taken apart. */
+export interface CslName {
+  family?: string;
+  given?: string;
+  'non-dropping-particle'?: string;
+  'dropping-particle'?: string;
+  suffix?: string;
+  literal?: string;
+}
 
-/** A date as year, month and day, as far as they are known. */
+/**
+ * A date as year, month and day, as far as they are known, or a range of two; years before the common era are negative
+ * (-1 is 1 BC). `season` is 1 (spring) to 4 (winter). `literal` is a date in words, or EDTF where the other members
+ * cannot say it.
+ */
 export interface CslDate {
-  'date-parts': [number[]];
+  'date-parts'?: [number[]] | [number[], number[]];
+  season?: number;
+  circa?: boolean;
+  literal?: string;
 }
 
 type Variables = Partial<Record<CslTextVariable, string> & Record<CslNameVariable, CslName[]> & Record<CslDateVariable, CslDate>>;

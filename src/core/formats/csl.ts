@@ -1,8 +1,9 @@
 import { Issued, type Author, type Paper, type PaperType } from '../model';
 import {
-  isCslDateVariable, isCslNameVariable, isCslTextVariable, isCslType, type CslDate, type CslItem, type CslName,
+  isCslDateVariable, isCslNameVariable, isCslTextVariable, isCslType, type CslItem, type CslName,
   type CslTextVariable, type CslType,
 } from './csl-types';
+import { cslDate } from './cslDates';
 import { parseName } from './names';
 
 export type { CslItem } from './csl-types';
@@ -90,9 +91,12 @@ function describedVariables(paper: Paper): [CslTextVariable, string][] {
 
 function cslName(author: Author): CslName {
   if ('literal' in author) return { literal: author.literal };
-  return author.given === '' ? { family: author.family } : { family: author.family, given: author.given };
-}
-
-function cslDate(issued: string): CslDate {
-  return { 'date-parts': [issued.split('-').map(Number)] };
+  const { family, given, particle, droppingParticle, suffix } = author;
+  return {
+    family,
+    ...(given !== '' && { given }),
+    ...(particle !== undefined && { 'non-dropping-particle': particle }),
+    ...(droppingParticle !== undefined && { 'dropping-particle': droppingParticle }),
+    ...(suffix !== undefined && { suffix }),
+  };
 }

@@ -70,9 +70,7 @@ function citeprocItem(item: CslItem, id: string): CslItem {
 }
 
 function citeprocName(name: CslName): CslName {
-  if ('literal' in name) return { literal: citeprocText(name.literal) };
-  const family = citeprocText(name.family);
-  return name.given === undefined ? { family } : { family, given: citeprocText(name.given) };
+  return Object.fromEntries(Object.entries(name).map(([part, text]) => [part, citeprocText(text)]));
 }
 
 function citeprocText(text: string): string {

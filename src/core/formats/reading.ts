@@ -1,4 +1,4 @@
-import type { Description } from '../model';
+import type { Description, Source } from '../model';
 
 /** The formats Lectern can read, or is asked to find out by itself. */
 export type ImportFormat = 'digest' | 'csl-json';
@@ -7,6 +7,8 @@ export type ImportFormat = 'digest' | 'csl-json';
 export interface Finding {
   /** Line of the input, counted from 1. */
   line: number;
+  /** The place in that line, counted from 1, where it is known. */
+  column?: number;
   /** Why, in words for the person who chose the file. */
   reason: string;
   /** The passage itself, so that nothing is lost (shortened to 500 characters). */
@@ -20,6 +22,8 @@ export interface ReadPaper {
   /** The source's own key and keywords, where it has them. */
   citationKey?: string;
   tags?: string[];
+  /** The entry as it stands in the file, for formats that are given back byte for byte; `file` is '' until it is imported. */
+  source?: Source;
 }
 
 /** What a reader makes of a whole input. Readers are total: they return this for any string and never throw. */

@@ -1,4 +1,5 @@
 export * from './ids';
+export * from './edtf';
 export * from './paper';
 export * from './note';
 export * from './annotation';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Issued } from './edtf';
 import { CollectionId, PaperId, TechniqueId } from './ids';
 
 /** What kind of work a paper is, in the words of its readers; formats map these to their own types. */
@@ -7,24 +8,20 @@ export const PaperType = z.enum([
 ]);
 export type PaperType = z.infer<typeof PaperType>;
 
-/** A person with a family name and a given name (possibly empty), or a group whose name is taken literally. */
+const namePart = z.string().min(1).exactOptional();
+
+/**
+ * A person with a family name and a given name (possibly empty), or a group whose name is taken literally. `particle`
+ * belongs to the family name (`van` Gogh), `droppingParticle` goes where the given name goes (Alexander `von` Humboldt).
+ */
 export const Author = z.union([
-  z.strictObject({ family: z.string().min(1), given: z.string() }),
+  z.strictObject({ family: z.string().min(1), given: z.string(), particle: namePart, droppingParticle: namePart, suffix: namePart }),
   z.strictObject({ literal: z.string().min(1) }),
 ]);
 export type Author = z.infer<typeof Author>;
 
 export const ReadingStatus = z.enum(['to-read', 'reading', 'done']);
 export type ReadingStatus = z.infer<typeof ReadingStatus>;
-
-/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty when unknown. */
-export const Issued = z.string().regex(/^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/, 'write a date as 2025, 2025-03 or 2025-03-14')
-  .refine(isInItsMonth, 'that month has no such day');
-
-/** Whether the day of a date that has one is a day of its month. */
-function isInItsMonth(issued: string): boolean {
-  return issued.length < 10 || new Date(issued).getUTCDate() === Number(issued.slice(8));
-}
 
 /** The stars a reader gives; 0 means not rated. */
 export const Rating = z.number().int().min(0).max(5);
@@ -44,10 +41,31 @@ export const Description = z.strictObject({
   arxivId: z.string(),
   url: z.string(),
   abstract: z.string(),
-  /** Anything else the source knew, by its own name: `volume`, `pages`, `code`, … */
+  /**
+   * Anything else the source knew: variables of CSL by their CSL names (people as `readNames` reads them, dates as EDTF),
+   * all others by the name that their format has for them.
+   */
   extra: z.record(z.string(), z.string()),
 });
 export type Description = z.infer<typeof Description>;
+
+/** A paper as a file brought it, so that what was not changed is given back byte for byte. Edits leave it alone. */
+export const Source = z.strictObject({
+  format: z.literal('bibtex'),
+  /** The import that the file came with: the papers of one file share it. */
+  file: z.string(),
+  /** The place in the file, from 0. */
+  at: z.number().int().nonnegative(),
+  /** What stood between the entry before and this one: comments, blank lines, `@string`, `@preamble`. */
+  before: z.string(),
+  /** The entry from its @ to its closing brace. */
+  text: z.string(),
+  /** What followed the last entry of the file. */
+  after: z.string().exactOptional(),
+  /** The definitions of the strings that the entry uses, by name, as they stand in the file. */
+  strings: z.record(z.string(), z.string()).exactOptional(),
+});
+export type Source = z.infer<typeof Source>;
 
 export const Paper = Description.extend({
   id: PaperId,
@@ -61,6 +79,7 @@ export const Paper = Description.extend({
   modifiedAt: z.iso.datetime(),
   /** When it was moved to the trash, or null. */
   trashedAt: z.iso.datetime().nullable(),
+  source: Source.exactOptional(),
 });
 export type Paper = z.infer<typeof Paper>;
 
@@ -68,20 +87,16 @@ export const emptyDescription: Description = {
   type: 'other', title: '', authors: [], issued: '', venue: '', doi: '', arxivId: '', url: '', abstract: '', extra: {},
 };
 
-/** The year of publication, or null when it is not known. */
-export function yearOf(paper: Pick<Paper, 'issued'>): number | null {
-  return paper.issued === '' ? null : Number(paper.issued.slice(0, 4));
-}
-
-/** A name as running text: `Ada Lovelace`, or the group's own name. */
+/** A name as running text: `Ada Lovelace`, `Ludwig van Beethoven`, `Sammy Davis Jr.`, or the group's own name. */
 export function nameOf(author: Author): string {
   if ('literal' in author) return author.literal;
-  return author.given === '' ? author.family : `${author.given} ${author.family}`;
+  const { given, droppingParticle = '', particle = '', family, suffix = '' } = author;
+  return [given, droppingParticle, particle, family, suffix].filter((part) => part !== '').join(' ');
 }
 
 /** Family names as a table shows them: `Lovelace`, `Lovelace & Babbage`, `Lovelace et al.`. */
 export function shortAuthors(authors: readonly Author[]): string {
-  const names = authors.map((author) => ('literal' in author ? author.literal : author.family));
+  const names = authors.map((author) => ('literal' in author ? author.literal : author.particle === undefined ? author.family : `${author.particle} ${author.family}`));
   const [first = '', second = ''] = names;
   if (names.length <= 1) return first;
   return names.length === 2 ? `${first} & ${second}` : `${first} et al.`;
