@@ -12,15 +12,16 @@ const types = words(`
 
 const names = words(`
   author chair collection-editor compiler composer container-author contributor curator director editor editorial-director
-  executive-producer illustrator interviewer organizer original-author performer producer recipient reviewed-author translator`);
+  executive-producer guest host illustrator interviewer narrator organizer original-author performer producer recipient
+  reviewed-author script-writer series-creator translator`);
 
 const dates = words('accessed available-date event-date issued original-date submitted');
 
 const texts = words(`
   abstract annote archive archive_collection archive_location archive-place authority call-number citation-label
-  collection-title container-title container-title-short dimensions division DOI event event-place genre ISBN ISSN
+  collection-title container-title container-title-short dimensions division DOI event event-place event-title genre ISBN ISSN
   journalAbbreviation jurisdiction keyword language medium note original-publisher original-publisher-place original-title
-  part-title PMCID PMID publisher publisher-place references reviewed-title scale section shortTitle source status title
+  part-title PMCID PMID publisher publisher-place references reviewed-genre reviewed-title scale section shortTitle source status title
   title-short URL version year-suffix`);
 
 const numbers = words(`
@@ -39,10 +40,13 @@ const date = {
   properties: {
     'date-parts': {
       type: 'array', minItems: 1, maxItems: 2,
-      items: { type: 'array', minItems: 1, maxItems: 3, items: { type: 'integer', minimum: 0, maximum: 9999 } },
+      items: { type: 'array', minItems: 1, maxItems: 3, items: { type: 'integer', minimum: -10000, maximum: 9999 } },
     },
+    season: { enum: [1, 2, 3, 4] },
+    circa: { type: 'boolean' },
+    literal: { type: 'string', minLength: 1 },
   },
-  required: ['date-parts'],
+  anyOf: [{ required: ['date-parts'] }, { required: ['literal'] }],
   additionalProperties: false,
 };
 

@@ -1,6 +1,6 @@
-import { nameOf, type Author, type Paper, type PaperType } from '../model';
+import { familyNameOf, nameOf, type Author, type Paper, type PaperType } from '../model';
 import { distinctKey, isCitationKey } from './citationKey';
-import { readNames } from './csl';
+import { readNames } from './nameText';
 import { oneLine, toLatex, toLatexTitle } from './latex';
 
 type Field = readonly [name: string, value: string];
@@ -127,7 +127,7 @@ function bibtexNames(names: readonly Author[]): string {
  * braces, so that nothing less helps.
  */
 function bibtexName(author: Author): string {
-  const parts = 'literal' in author ? [author.literal] : [author.family, ...author.given.split(',').toReversed()];
+  const parts = 'literal' in author ? [author.literal] : [familyNameOf(author), author.suffix ?? '', ...`${author.given} ${author.droppingParticle ?? ''}`.trim().split(',').toReversed()];
   const [family = '', ...others] = parts.map(toLatex).filter((part) => part !== '');
   const isPlain = !family.includes(',') && [family, ...others].every((part) => /[^\s-]/.test(part));
   if (!isPlain || others.length === 0 || others.length > 2) return braced(toLatex(nameOf(author)));

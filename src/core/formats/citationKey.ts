@@ -1,4 +1,4 @@
-import { yearOf, type Description } from '../model';
+import { familyNameOf, yearOf, type Description } from '../model';
 import { toPlain } from './latexPlain';
 
 /** What BibTeX, biber, pandoc and LaTeX's \cite all take as a key. */
@@ -57,7 +57,7 @@ function letters(count: number): string {
 function familyOf({ authors: [first] }: Description): string {
   if (first === undefined) return '';
   if ('literal' in first) return significantWords(first.literal)[0] ?? '';
-  return ascii(first.family).replace(/[^a-z0-9]/g, '').slice(0, 40);
+  return ascii(familyNameOf(first)).replace(/[^a-z0-9]/g, '').slice(0, 40);
 }
 
 function significantWords(text: string): string[] {

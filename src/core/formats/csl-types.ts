@@ -10,8 +10,8 @@ const types = [
 /** Variables that name people; `author` stands in the description and is not among them. */
 const nameVariables = [
   'chair', 'collection-editor', 'compiler', 'composer', 'container-author', 'contributor', 'curator', 'director', 'editor',
-  'editorial-director', 'executive-producer', 'illustrator', 'interviewer', 'organizer', 'original-author', 'performer',
-  'producer', 'recipient', 'reviewed-author', 'translator',
+  'editorial-director', 'executive-producer', 'guest', 'host', 'illustrator', 'interviewer', 'narrator', 'organizer',
+  'original-author', 'performer', 'producer', 'recipient', 'reviewed-author', 'script-writer', 'series-creator', 'translator',
 ] as const;
 
 const dateVariables = ['accessed', 'available-date', 'event-date', 'original-date', 'submitted'] as const;
@@ -23,11 +23,11 @@ const dateVariables = ['accessed', 'available-date', 'event-date', 'original-dat
 const textVariables = [
   'abstract', 'annote', 'archive', 'archive_collection', 'archive_location', 'archive-place', 'authority', 'call-number',
   'chapter-number', 'collection-number', 'collection-title', 'container-title', 'container-title-short', 'dimensions',
-  'division', 'DOI', 'edition', 'event', 'event-place', 'genre', 'ISBN', 'ISSN', 'issue', 'journalAbbreviation',
+  'division', 'DOI', 'edition', 'event', 'event-place', 'event-title', 'genre', 'ISBN', 'ISSN', 'issue', 'journalAbbreviation',
   'jurisdiction', 'keyword', 'language', 'medium', 'note', 'number', 'number-of-pages', 'number-of-volumes',
   'original-publisher', 'original-publisher-place', 'original-title', 'page', 'page-first', 'part', 'part-title', 'PMCID',
-  'PMID', 'printing', 'publisher', 'publisher-place', 'references', 'reviewed-title', 'scale', 'section', 'source',
-  'status', 'supplement', 'title', 'title-short', 'URL', 'version', 'volume',
+  'PMID', 'printing', 'publisher', 'publisher-place', 'references', 'reviewed-genre', 'reviewed-title', 'scale', 'section',
+  'shortTitle', 'source', 'status', 'supplement', 'title', 'title-short', 'URL', 'version', 'volume',
 ] as const;
 
 export type CslType = (typeof types)[number];

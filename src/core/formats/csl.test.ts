@@ -18,7 +18,7 @@ describe('toCsl', () => {
       id: 'hopper2025lora', type: 'article', title: 'LoRA for M$^3$ViT: 20$\\times$ faster at 9\\% of the cost',
       author: [{ family: 'Hopper', given: 'Grace' }, { family: 'van der Berg', given: 'Jan' }, { literal: 'The Tensor & Co. Team' }],
       issued: { 'date-parts': [[2025, 3, 14]] }, publisher: 'arXiv', number: 'arXiv:2503.01234', DOI: '10.48550/arXiv.2503.01234',
-      URL: 'https://arxiv.org/abs/2503.01234', abstract: 'A made-up abstract.', keyword: 'adapters, to cite, soon',
+      URL: 'https://arxiv.org/abs/2503.01234', abstract: 'A made-up abstract.', keyword: 'adapters; to cite, soon',
       custom: { code: 'https://example.org/code' },
     });
   });
@@ -28,8 +28,28 @@ describe('toCsl', () => {
     expect(toCsl(paper({ title: 'Tapes', venue: 'Notes', arxivId: '2007.00001', extra }))).toEqual({
       id: 'p-1', type: 'patent', title: 'Tapes', 'container-title': 'Notes', volume: '2', accessed: { 'date-parts': [[2024, 2, 1]] },
       editor: [{ family: 'Lovelace', given: 'Ada' }, { family: 'Group', given: 'The Editors' }],
-      custom: { submitted: 'last week', upvotes: '12', title: 'Another', arxivId: '2007.00001' },
+      submitted: { literal: 'last week' }, custom: { upvotes: '12', title: 'Another', arxivId: '2007.00001' },
     });
+  });
+
+  it('gives names and dates by their parts, and in custom what CSL cannot say of a date', () => {
+    const authors = [{ family: 'Humboldt', given: 'Alexander', droppingParticle: 'von' }, { family: 'Beethoven', given: 'Ludwig', particle: 'van', suffix: 'Jr.' }];
+    const extra = { 'event-date': '2019-21', accessed: '2024/', 'original-date': '-0043~', 'available-date': '2020-21/2020-22?', editor: '{The Mill}; van der Berg, Jan' };
+    expect(toCsl(paper({ authors, issued: '2020?', extra }))).toEqual({
+      id: 'p-1', type: 'document', issued: { 'date-parts': [[2020]], circa: true },
+      author: [{ family: 'Humboldt', given: 'Alexander', 'dropping-particle': 'von' }, { family: 'Beethoven', given: 'Ludwig', 'non-dropping-particle': 'van', suffix: 'Jr.' }],
+      'event-date': { 'date-parts': [[2019]], season: 1 }, accessed: { 'date-parts': [[2024], [0]] }, 'original-date': { 'date-parts': [[-44]], circa: true },
+      'available-date': { 'date-parts': [[2020, 21], [2020, 22]], circa: true }, editor: [{ literal: 'The Mill' }, { family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der' }],
+      custom: { issued: '2020?', 'available-date': '2020-21/2020-22?' },
+    });
+  });
+
+  it('keeps a date in words beside the year', () => {
+    expect(toCsl(paper({ issued: '2020', extra: { issued: 'in press, 2020' } })).issued).toEqual({ 'date-parts': [[2020]], literal: 'in press, 2020' });
+  });
+
+  it('forgets the type that a source had when another kind was chosen', () => {
+    expect(toCsl(paper({ type: 'book', extra: { 'csl-type': 'patent' } }))).toEqual({ id: 'p-1', type: 'book', custom: { 'csl-type': 'patent' } });
   });
 
   it('takes no harm from names that every object has', () => {

@@ -28,7 +28,7 @@ describe('a CSL-JSON file', () => {
       DOI: 'https://doi.org/10.1000/xyz',
       URL: 'https://example.org/a',
       abstract: '<jats:title>Abstract</jats:title><jats:p>First $x<y$.</jats:p>\n<jats:p>Second.</jats:p>',
-      keyword: 'engines, looms; engines',
+      keyword: 'engines; looms; engines',
       volume: 3,
       page: '666-731',
       publisher: 'Taylor',
@@ -43,30 +43,51 @@ describe('a CSL-JSON file', () => {
       description: {
         type: 'article',
         title: 'On Engines',
-        authors: [{ family: 'Lovelace', given: 'Ada' }, { family: 'van Beethoven', given: 'Ludwig' }, { literal: 'The Mill' }, { family: 'Plato', given: '' }],
+        authors: [{ family: 'Lovelace', given: 'Ada' }, { family: 'Beethoven', given: 'Ludwig', particle: 'van' }, { literal: 'The Mill' }, { family: 'Plato', given: '' }],
         issued: '1843-09-01',
         venue: 'Memoirs',
         doi: '10.1000/xyz',
         arxivId: '',
         url: 'https://example.org/a',
         abstract: 'Abstract\n\nFirst $x<y$.\n\nSecond.',
-        extra: { code: 'https://example.org/code', volume: '3', page: '666-731', publisher: 'Taylor', editor: 'Richard Taylor', accessed: '2024-05' },
+        extra: { code: 'https://example.org/code', volume: '3', page: '666-731', publisher: 'Taylor', editor: 'Taylor, Richard', accessed: '2024-05' },
       },
     });
   });
 
-  it.each([
+  it.each<[unknown, string, Record<string, string>?]>([
     [{ 'date-parts': [[2020]] }, '2020'],
-    [{ 'date-parts': [[2020, 5], [2021]] }, '2020-05'],
-    [{ 'date-parts': [[2020, 13, 1]] }, '2020'],
+    [{ 'date-parts': [[2020, 5], [2021]] }, '2020-05/2021'],
+    [{ 'date-parts': [[2020, 5], [0]], circa: true }, '2020-05~/'],
+    [{ 'date-parts': [[2020, 17, 1]] }, '2020'],
+    [{ 'date-parts': [[2020, 14]] }, '2020-22'],
+    [{ 'date-parts': [[2020]], season: 'Fall' }, '2020-23'],
+    [{ 'date-parts': [['2020', '5', null]], circa: 'false' }, '2020-05'],
+    [{ 'date-parts': [[-44, 3, 15]] }, '-0043-03-15'],
+    [{ 'date-parts': [[2020]], literal: '2020?' }, '2020?'],
     [{ raw: '2020-05-06' }, '2020-05-06'],
-    [{ literal: 'Spring 2020' }, '2020'],
+    [{ literal: 'Spring 2020' }, '2020-21'],
+    [{ literal: '2020/' }, '2020/'],
+    [{ literal: 'in press since 2020' }, '2020', { issued: 'in press since 2020' }],
+    [{ 'date-parts': [[0], [1988]] }, '1988', { issued: '/1988' }],
     ['2020-05', '2020-05'],
     [2020, '2020'],
     [{ 'date-parts': [[]] }, ''],
     [null, ''],
-  ])('reads the date %j', (issued, expected) => {
-    expect(one({ issued })?.description.issued).toBe(expected);
+  ])('reads the date %j', (issued, expected, extra = {}) => {
+    expect(one({ issued })?.description).toMatchObject({ issued: expected, extra });
+  });
+
+  it.each([
+    [{ type: 'book', publisher: 'Press', 'container-title': 'Works' }, 'Press', { 'container-title': 'Works' }],
+    [{ type: 'software', 'container-title': 'Shelf' }, 'Shelf', { 'container-title': 'Shelf' }],
+    [{ type: 'chapter', publisher: 'Press', 'container-title': 'Works' }, 'Works', { publisher: 'Press' }],
+  ])('keeps container and publisher of %j', (item, venue, extra) => {
+    expect(one(item)?.description).toMatchObject({ venue, extra });
+  });
+
+  it('takes a work without a title that is known by something else', () => {
+    expect(read([{ id: 'k', author: [{ family: 'Lovelace' }] }]).papers).toMatchObject([{ description: { title: '', authors: [{ family: 'Lovelace', given: '' }] } }]);
   });
 
   it.each([

@@ -1,86 +1,31 @@
 import { z } from 'zod';
-import { emptyDescription, nameOf, type Author, type Description, type PaperType } from '../model';
+import type { Author, Description, PaperType } from '../model';
 import { arxivDoi, arxivUrl, issuedFromArxivId, parseArxivId, parseArxivReference } from './arxiv';
-import { issuedFromParts, parseIssued } from './readDates';
+import { isCslDateVariable } from './csl-types';
+import { readCslDate } from './cslDates';
+import { CslDateInput, CslItemInput, CslNameInput } from './cslInput';
+import { isExactType, paperTypeOf, publishedBy } from './cslKinds';
+import { authorFromCsl } from './cslNames';
+import { writeNames } from './nameText';
 import { squash, squashParagraphs } from './readText';
 import type { ReadPaper } from './reading';
 
 export type CslItemOutcome = { kind: 'paper'; paper: Omit<ReadPaper, 'line'> } | { kind: 'unusable'; reason: string };
 
-const Scalar = z.union([z.string(), z.number()]).nullish().transform((value) => (value === null || value === undefined ? '' : String(value)));
-
-const Name = z.looseObject({
-  family: Scalar,
-  given: Scalar,
-  'non-dropping-particle': Scalar,
-  'dropping-particle': Scalar,
-  suffix: Scalar,
-  literal: Scalar,
-});
-
-const DateValue = z.union([
-  z.looseObject({
-    'date-parts': z.array(z.array(z.union([z.number(), z.string(), z.null()]))).optional(),
-    raw: Scalar,
-    literal: Scalar,
-  }),
-  z.string(),
-  z.number(),
-]);
-type DateValue = z.infer<typeof DateValue>;
-
-const Item = z.looseObject({
-  id: Scalar,
-  type: Scalar,
-  title: Scalar,
-  author: z.array(Name).nullish(),
-  issued: DateValue.nullish(),
-  'container-title': Scalar,
-  publisher: Scalar,
-  archive: Scalar,
-  number: Scalar,
-  DOI: Scalar,
-  URL: Scalar,
-  abstract: Scalar,
-  keyword: z.union([z.string(), z.array(z.string())]).nullish(),
-  custom: z.record(z.string(), z.unknown()).nullish(),
-});
-type Item = z.infer<typeof Item>;
-
-const types: ReadonlyMap<string, PaperType> = new Map<string, PaperType>([
-  // CSL 1.0.2 means by `article` a work made available outside a journal, such as a preprint.
-  ['article', 'preprint'],
-  ['article-journal', 'article'],
-  ['paper-conference', 'conference'],
-  ['chapter', 'chapter'],
-  ['book', 'book'],
-  ['thesis', 'thesis'],
-  ['report', 'report'],
-  ['dataset', 'dataset'],
-  ['software', 'software'],
-  ['webpage', 'webpage'],
-  ['document', 'other'],
-]);
-/** Types that are near enough to one of ours; their own name is kept among the extra fields. */
-const nearTypes: ReadonlyMap<string, PaperType> = new Map<string, PaperType>([
-  ['article-magazine', 'article'],
-  ['article-newspaper', 'article'],
-  ['post-weblog', 'webpage'],
-  ['post', 'webpage'],
-]);
-const publishedBy: ReadonlySet<PaperType> = new Set<PaperType>(['preprint', 'book', 'thesis', 'report', 'dataset', 'software']);
-const described = new Set(['id', 'type', 'title', 'author', 'issued', 'container-title', 'DOI', 'URL', 'abstract', 'keyword', 'custom']);
-
-/** Reads one CSL item (schema: csl-data.json 1.0.2). Fields that the description has no place for become extra fields. */
+/**
+ * Reads one CSL item. What the description has no place for becomes an extra field. Only of an arXiv preprint more is told
+ * than the item says: the date, DOI and address that follow from its id, where the item has none.
+ */
 export function readCslItem(value: unknown): CslItemOutcome {
-  const parsed = Item.safeParse(value);
+  const parsed = CslItemInput.safeParse(value);
   if (!parsed.success) return { kind: 'unusable', reason: reasonFor(parsed.error.issues[0]) };
   const item = parsed.data;
-  if (squash(item.title) === '') return { kind: 'unusable', reason: 'This item has no title.' };
-  const paper: Omit<ReadPaper, 'line'> = { description: describe(item) };
-  const tags = (typeof item.keyword === 'string' ? item.keyword.split(/[,;]/) : (item.keyword ?? [])).map(squash).filter((tag) => tag !== '');
+  const description = describe(item);
+  if (isNothing(description)) return { kind: 'unusable', reason: 'This item has no title.' };
+  const paper: Omit<ReadPaper, 'line'> = { description };
+  const tags = tagsOf(item);
   if (item.id !== '') paper.citationKey = item.id;
-  if (tags.length > 0) paper.tags = [...new Set(tags)];
+  if (tags.length > 0) paper.tags = tags;
   return { kind: 'paper', paper };
 }
 
@@ -89,58 +34,67 @@ function reasonFor(issue: z.core.$ZodIssue | undefined): string {
   return field === '' ? 'This is not a CSL-JSON item.' : `The field ${field} of this item cannot be used.`;
 }
 
-function describe(item: Item): Description {
-  const type = types.get(item.type) ?? nearTypes.get(item.type) ?? 'other';
+/** A work without a title is one if anything else tells which it is. */
+function isNothing({ title, authors, venue, doi, url, arxivId }: Description): boolean {
+  return authors.length === 0 && [title, venue, doi, url, arxivId].every((text) => text === '');
+}
+
+function describe(item: CslItemInput): Description {
+  const type = paperTypeOf(item.type);
   const arxivId = arxivIdOf(item);
   const isArxivPreprint = type === 'preprint' && arxivId !== '';
-  const container = squash(item['container-title']);
-  const takesPublisher = container === '' && publishedBy.has(type);
-  const venue = takesPublisher ? squash(item.publisher) : container;
+  const venue = venueOf(item, type);
   const doi = squash(item.DOI).replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s?)/i, '');
-  const issued = issuedOf(item.issued);
+  const issued = item.issued === null || item.issued === undefined ? { edtf: '', words: '' } : readCslDate(item.issued, customText(item, 'issued'));
+  const extra = extraOf(item, { venue: venue.from, number: isArxivPreprint && parseArxivId(item.number) === arxivId });
+  if (issued.words !== '') extra.set('issued', issued.words);
   return {
-    ...emptyDescription,
     type,
     title: squash(item.title),
-    authors: (item.author ?? []).map(authorOf).filter((author) => author !== null),
-    issued: issued === '' && isArxivPreprint ? issuedFromArxivId(arxivId) : issued,
-    venue: venue === '' && isArxivPreprint ? 'arXiv' : venue,
+    authors: authorsOf(item.author ?? []),
+    issued: issued.edtf === '' && isArxivPreprint ? issuedFromArxivId(arxivId) : issued.edtf,
+    venue: venue.text === '' && isArxivPreprint ? 'arXiv' : venue.text,
     doi: doi === '' && isArxivPreprint ? arxivDoi(arxivId) : doi,
     arxivId,
     url: squash(item.URL) === '' && isArxivPreprint ? arxivUrl(arxivId) : squash(item.URL),
     abstract: plainAbstract(item.abstract),
-    extra: extraOf(item, { takesPublisher, takesNumber: isArxivPreprint && parseArxivId(item.number) === arxivId }),
+    extra: Object.fromEntries(extra),
   };
 }
 
-function arxivIdOf(item: Item): string {
-  const custom = item.custom?.['arxivId'];
+/** The venue and the variable that it is from; a container that stands for a publisher is kept under its own name as well. */
+function venueOf(item: CslItemInput, type: PaperType): { text: string; from: string } {
+  const container = squash(item['container-title']);
+  if (!publishedBy.has(type)) return { text: container, from: 'container-title' };
+  const publisher = squash(item.publisher);
+  return publisher === '' ? { text: container, from: '' } : { text: publisher, from: 'publisher' };
+}
+
+function customText(item: CslItemInput, name: string): string {
+  const value = item.custom !== null && item.custom !== undefined && Object.hasOwn(item.custom, name) ? item.custom[name] : undefined;
+  return typeof value === 'string' ? value : '';
+}
+
+function arxivIdOf(item: CslItemInput): string {
+  const own = squash(customText(item, 'arxivId'));
+  if (own !== '') return parseArxivReference(own) ?? own;
   const saysArxiv = [item.publisher, item.archive, item['container-title']].some((text) => /\barxiv\b/i.test(text));
   const candidates = [
+    saysArxiv ? parseArxivId(item.number) : parseArxivReference(item.number),
     parseArxivReference(item.DOI),
     parseArxivReference(item.URL),
-    saysArxiv ? parseArxivId(item.number) : parseArxivReference(item.number),
-    typeof custom === 'string' ? parseArxivId(custom) : null,
   ];
   return candidates.find((candidate) => candidate !== null) ?? '';
 }
 
-function authorOf(name: z.infer<typeof Name>): Author | null {
-  const family = squash(`${name['non-dropping-particle']} ${name.family}`);
-  const given = squash(`${name.given} ${name['dropping-particle']} ${name.suffix}`);
-  const literal = squash(name.literal);
-  if (squash(name.family) !== '') return { family, given };
-  const only = literal === '' ? squash(`${given} ${family}`) : literal;
-  return only === '' ? null : { literal: only };
+function authorsOf(names: readonly z.infer<typeof CslNameInput>[]): Author[] {
+  return names.map(authorFromCsl).filter((author) => author !== null);
 }
 
-/** The first date of a range; a season or a date in words gives as much as can be read from it. */
-function issuedOf(date: DateValue | null | undefined): string {
-  if (date === null || date === undefined) return '';
-  if (typeof date !== 'object') return parseIssued(String(date));
-  const parts = date['date-parts']?.[0]?.map((part) => (part === null || part === '' ? undefined : Number(part)));
-  const issued = parts === undefined ? '' : issuedFromParts(parts);
-  return issued === '' ? parseIssued(date.raw === '' ? date.literal : date.raw) : issued;
+/** Keywords with semicolons between them where there are any, else with commas. */
+function tagsOf({ keyword }: CslItemInput): string[] {
+  const words = typeof keyword === 'string' ? keyword.split(keyword.includes(';') ? ';' : ',') : (keyword ?? []);
+  return [...new Set(words.map(squash).filter((tag) => tag !== ''))];
 }
 
 /** Crossref's abstracts are marked up in JATS: its paragraphs are kept, its tags are not. */
@@ -149,25 +103,39 @@ function plainAbstract(abstract: string): string {
   return squashParagraphs(abstract.replace(/<\/jats:(?:p|title|sec|list-item)>/g, '\n\n').replace(/<\/?jats:[^<>]{0,200}>/g, ''));
 }
 
-function extraOf(item: Item, taken: { takesPublisher: boolean; takesNumber: boolean }): Record<string, string> {
+const described = new Set(['id', 'type', 'title', 'author', 'issued', 'DOI', 'URL', 'abstract', 'keyword', 'custom']);
+
+function extraOf(item: CslItemInput, taken: { venue: string; number: boolean }): Map<string, string> {
   const extra = new Map<string, string>();
-  if (item.type !== '' && !types.has(item.type)) extra.set('csl-type', item.type);
-  for (const [name, value] of [...Object.entries(item.custom ?? {}), ...Object.entries(item)]) {
-    const isTaken = (name === 'publisher' && taken.takesPublisher) || (name === 'number' && taken.takesNumber);
-    if (isTaken || described.has(name) || name === 'arxivId' || name === '__proto__') continue;
-    const text = plainValue(value);
+  const put = (name: string, value: unknown): void => {
+    const text = name === '__proto__' ? '' : isCslDateVariable(name) ? dateText(value, customText(item, name)) : plainValue(value);
     if (text !== '') extra.set(name, text);
+  };
+  if (item.type !== '' && !isExactType(item.type)) extra.set('csl-type', item.type);
+  for (const [name, value] of Object.entries(item.custom ?? {})) if (name !== 'arxivId' && !isExactIssued(name, item)) put(name, value);
+  for (const [name, value] of Object.entries(item)) {
+    if (!described.has(name) && name !== taken.venue && !(name === 'number' && taken.number)) put(name, value);
   }
-  return Object.fromEntries(extra);
+  return extra;
 }
 
-/** Any value as one text: names and dates, which CSL nests, are written out so that they are not lost. */
+/** Whether `custom` says of the date of publication what CSL cannot. */
+function isExactIssued(name: string, { issued, custom }: CslItemInput): boolean {
+  return name === 'issued' && issued !== null && issued !== undefined && readCslDate(issued, custom?.[name]).edtf === custom?.[name];
+}
+
+function dateText(value: unknown, exact: string): string {
+  const date = CslDateInput.safeParse(value);
+  if (!date.success) return plainValue(value);
+  const { edtf, words } = readCslDate(date.data, exact);
+  return words === '' ? edtf : words;
+}
+
+/** Any value as one text: what CSL nests is written out, so that it is not lost. */
 function plainValue(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return squash(value);
+  if (typeof value === 'string') return squashParagraphs(value);
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  const names = z.array(Name).safeParse(value);
-  const written = names.success ? names.data.map(authorOf).filter((author) => author !== null).map(nameOf).join('; ') : '';
-  const date = DateValue.safeParse(value);
-  return written || (date.success && issuedOf(date.data)) || JSON.stringify(value);
+  const names = z.array(CslNameInput).safeParse(value);
+  return (names.success && writeNames(authorsOf(names.data))) || JSON.stringify(value);
 }

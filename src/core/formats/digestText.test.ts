@@ -85,7 +85,7 @@ describe('a digest saved as text', () => {
   it('reads authors below a title', () => {
     const [paper] = read(`Small Engines for Large Sums\n\nAda Lovelace, Charles Babbage and Ludwig van Beethoven\n\n${abstract('arithmetic')}`).papers;
     expect(paper?.description.authors).toEqual([
-      { family: 'Lovelace', given: 'Ada' }, { family: 'Babbage', given: 'Charles' }, { family: 'van Beethoven', given: 'Ludwig' },
+      { family: 'Lovelace', given: 'Ada' }, { family: 'Babbage', given: 'Charles' }, { family: 'Beethoven', given: 'Ludwig', particle: 'van' },
     ]);
     expect(paper?.description.abstract).toBe(abstract('arithmetic'));
   });

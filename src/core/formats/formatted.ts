@@ -70,7 +70,7 @@ function citeprocItem(item: CslItem, id: string): CslItem {
 }
 
 function citeprocName(name: CslName): CslName {
-  return Object.fromEntries(Object.entries(name).map(([part, text]) => [part, citeprocText(text)]));
+  return Object.fromEntries(Object.entries(name).map(([part, text]: [string, string]) => [part, citeprocText(text)]));
 }
 
 function citeprocText(text: string): string {

@@ -40,7 +40,7 @@ describe('a saved page with its papers as JSON', () => {
         description: {
           type: 'preprint',
           title: 'Small "Engines" & <Large> Sums',
-          authors: [{ family: 'Lovelace', given: 'Ada' }, { family: 'van Beethoven', given: 'Ludwig' }, { literal: 'Plato' }],
+          authors: [{ family: 'Lovelace', given: 'Ada' }, { family: 'Beethoven', given: 'Ludwig', particle: 'van' }, { literal: 'Plato' }],
           issued: '2025-02-03',
           venue: 'arXiv',
           doi: '10.48550/arXiv.2502.00001',

@@ -1,4 +1,4 @@
-import { Issued } from '../model';
+import { isEdtf } from '../model';
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const month = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
@@ -14,7 +14,7 @@ export function issuedFromParts(parts: readonly (number | undefined)[]): string 
   for (let length = 3; length > 0; length -= 1) {
     const known = longest.slice(0, length);
     const issued = known.join('-');
-    if (!known.includes('') && Issued.safeParse(issued).success) return issued;
+    if (!known.includes('') && isEdtf(issued)) return issued;
   }
   return '';
 }

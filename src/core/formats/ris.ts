@@ -1,5 +1,5 @@
-import type { Paper, PaperType } from '../model';
-import { nameOf } from '../model';
+import type { Author, Paper, PaperType } from '../model';
+import { familyNameOf } from '../model';
 import { oneLine } from './latex';
 
 type Line = readonly [tag: string, value: string];
@@ -38,7 +38,7 @@ function describedLines(paper: Paper): Line[] {
   const [year = '', month = '', day = ''] = paper.issued.split('-');
   return [
     ['ID', paper.citationKey],
-    ...paper.authors.map((author): Line => ['AU', 'literal' in author || author.given === '' ? nameOf(author) : `${author.family}, ${author.given}`]),
+    ...paper.authors.map((author): Line => ['AU', risName(author)]),
     ['TI', paper.title],
     ['PY', year],
     ['DA', month === '' ? '' : `${year}/${month}/${day}`],
@@ -50,6 +50,14 @@ function describedLines(paper: Paper): Line[] {
     ['AB', paper.abstract],
     ...paper.tags.map((tag): Line => ['KW', tag]),
   ];
+}
+
+/** `Family, Given, Suffix`, as the format asks. */
+function risName(author: Author): string {
+  if ('literal' in author) return author.literal;
+  const { given, droppingParticle = '', suffix } = author;
+  const parts = [familyNameOf(author), `${given} ${droppingParticle}`.trim()];
+  return suffix === undefined ? parts.filter((part) => part !== '').join(', ') : [...parts, suffix].join(', ');
 }
 
 function furtherLines({ extra }: Paper): Line[] {

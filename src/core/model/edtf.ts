@@ -5,7 +5,7 @@ import { z } from 'zod';
  * a season of a year (`2025-21` spring to `2025-24` winter), about (`2025~`), perhaps (`2025?`) or both (`2025%`), years
  * before the common era (`-0043`; as in ISO 8601 `0000` is 1 BC), a range (`2024/2025-02`) and one without an end (`2024/`).
  */
-const day = String.raw`-?\d{4}(?:-(?:2[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))?[~?%]?`;
+const day = String.raw`(?:-(?!0000))?\d{4}(?:-(?:2[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))?[~?%]?`;
 const pattern = new RegExp(`^(?:${day}(?:/(?:${day})?)?)?$`);
 
 /** A date of a work, as above; empty when unknown. */
@@ -32,10 +32,15 @@ export interface EdtfDate {
 
 /** A date of the form of `Issued`, taken apart; null for an empty one and for any other text. */
 export function parseEdtf(issued: string): EdtfDate | null {
-  if (issued === '' || !Issued.safeParse(issued).success) return null;
+  if (issued === '' || !isEdtf(issued)) return null;
   const [from = '', until] = issued.split('/');
   if (until === undefined) return { from: pointOf(from) };
   return { from: pointOf(from), until: until === '' ? 'open' : pointOf(until) };
+}
+
+/** Whether a text is a date of the form of `Issued`, or empty. */
+export function isEdtf(text: string): boolean {
+  return pattern.test(text) && text.split('/').every(isInItsMonth);
 }
 
 /** Writes a date that `parseEdtf` takes apart. */

@@ -87,16 +87,23 @@ export const emptyDescription: Description = {
   type: 'other', title: '', authors: [], issued: '', venue: '', doi: '', arxivId: '', url: '', abstract: '', extra: {},
 };
 
+/** A family name with the particle that is kept with it (`van Gogh`, `d'Alembert`), or the group's own name. */
+export function familyNameOf(author: Author): string {
+  if ('literal' in author) return author.literal;
+  const { particle, family } = author;
+  return particle === undefined ? family : `${particle}${/['’-]$/.test(particle) ? '' : ' '}${family}`;
+}
+
 /** A name as running text: `Ada Lovelace`, `Ludwig van Beethoven`, `Sammy Davis Jr.`, or the group's own name. */
 export function nameOf(author: Author): string {
   if ('literal' in author) return author.literal;
-  const { given, droppingParticle = '', particle = '', family, suffix = '' } = author;
-  return [given, droppingParticle, particle, family, suffix].filter((part) => part !== '').join(' ');
+  const { given, droppingParticle = '', suffix = '' } = author;
+  return [given, droppingParticle, familyNameOf(author), suffix].filter((part) => part !== '').join(' ');
 }
 
 /** Family names as a table shows them: `Lovelace`, `Lovelace & Babbage`, `Lovelace et al.`. */
 export function shortAuthors(authors: readonly Author[]): string {
-  const names = authors.map((author) => ('literal' in author ? author.literal : author.particle === undefined ? author.family : `${author.particle} ${author.family}`));
+  const names = authors.map(familyNameOf);
   const [first = '', second = ''] = names;
   if (names.length <= 1) return first;
   return names.length === 2 ? `${first} & ${second}` : `${first} et al.`;
