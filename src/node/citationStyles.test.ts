@@ -54,6 +54,22 @@ describe('formatBibliography', () => {
     expect(await formatted(papers, 'ieee', 'text')).toEqual(['[1] G. Hopper, “Tapes,” 1952.', '[2] G. Hopper, “Cards,” 1952.']);
   });
 
+  it.each([
+    ['2020-21', 'Spring 2020'], ['2020/2021', '2020–2021'], ['2020-03/2020-05', 'Mar.–May 2020'], ['2020/', '2020–'], ['2020-21/2020-22', 'Spring–Summer 2020'], ['-0043', '44BC'],
+  ])('writes the date %s as %s', async (issued, words) => {
+    expect(await formatted([paper({ type: 'article', title: 'T', issued })], 'ieee', 'text')).toEqual([`[1] “T,” ${words}.`]);
+  });
+
+  it('says about when, and what else is said of a date instead of it', async () => {
+    expect(await formatted([paper({ type: 'article', title: 'T', issued: '2020~' })], 'apa', 'text')).toEqual(['T. (ca. 2020).']);
+    expect(await formatted([paper({ type: 'article', title: 'T', issued: '2020', extra: { issued: 'in <i>press</i>' } })], 'apa', 'text')).toEqual(['T. (in <i>press</i>).']);
+  });
+
+  it('puts particles and suffixes where the style has them', async () => {
+    const authors: Author[] = [{ family: 'Beethoven', given: 'Ludwig', particle: 'van', suffix: 'Jr.' }, { family: 'Humboldt', given: 'Alexander', droppingParticle: 'von' }];
+    expect(await formatted([paper({ type: 'article', title: 'T', issued: '2020', authors })], 'apa', 'text')).toEqual(['van Beethoven, L., Jr., & Humboldt, A. von. (2020). T.']);
+  });
+
   it('takes a note for no instruction', async () => {
     const plain = await formatted([article], 'apa', 'text');
     expect(await formatted([{ ...article, extra: { ...article.extra, note: 'type: book\npublisher: Nobody' } }], 'apa', 'text')).toEqual(plain);

@@ -1,6 +1,6 @@
 import CSL from 'citeproc';
 import { DomainError } from '../errors';
-import { isCslNameVariable, isCslTextVariable, type CslItem, type CslName, type CslTextVariable } from './csl-types';
+import { isCslDateVariable, isCslNameVariable, isCslTextVariable, type CslDate, type CslItem, type CslName, type CslTextVariable } from './csl-types';
 import { toPlain } from './latexPlain';
 
 /** An element of a CSL style or locale, in the shape that citeproc reads. */
@@ -58,11 +58,13 @@ const unprinted: ReadonlySet<CslTextVariable> = new Set(['abstract', 'annote', '
 const verbatim: ReadonlySet<CslTextVariable> = new Set(['DOI', 'URL']);
 
 function citeprocItem(item: CslItem, id: string): CslItem {
-  const { custom: _, author, ...rest } = item;
+  const { custom: _, author, issued, ...rest } = item;
   const prepared: CslItem = { ...rest, id };
   if (author !== undefined) prepared.author = author.map(citeprocName);
+  if (issued !== undefined) prepared.issued = citeprocDate(issued);
   for (const name of Object.keys(rest)) {
-    if (isCslNameVariable(name)) prepared[name] = item[name]?.map(citeprocName) ?? [];
+    if (isCslDateVariable(name)) prepared[name] = citeprocDate(item[name] ?? {});
+    else if (isCslNameVariable(name)) prepared[name] = item[name]?.map(citeprocName) ?? [];
     else if (isCslTextVariable(name) && unprinted.has(name)) delete prepared[name];
     else if (isCslTextVariable(name)) prepared[name] = verbatim.has(name) ? citeprocValue(item[name] ?? '') : citeprocText(item[name] ?? '');
   }
@@ -71,6 +73,13 @@ function citeprocItem(item: CslItem, id: string): CslItem {
 
 function citeprocName(name: CslName): CslName {
   return Object.fromEntries(Object.entries(name).map(([part, text]: [string, string]) => [part, citeprocText(text)]));
+}
+
+/** citeproc prints the words of a date and its numbers after them, and counts seasons that stand for a month from 13. */
+function citeprocDate({ literal, 'date-parts': parts, ...rest }: CslDate): CslDate {
+  if (literal !== undefined) return { literal: citeprocText(literal) };
+  const [from = [], until] = (parts ?? []).map(([year = 0, month, ...days]) => (month === undefined ? [year] : [year, month > 20 ? month - 8 : month, ...days]));
+  return { ...rest, 'date-parts': until === undefined ? [from] : [from, until] };
 }
 
 function citeprocText(text: string): string {
