@@ -37,13 +37,16 @@ export function printBibtex(papers: readonly Paper[]): string {
   return [...bibtexEntries(papers)].join('\n');
 }
 
-/** The entries of `printBibtex` one by one; a line feed stands between them. */
-export function* bibtexEntries(papers: readonly Paper[]): Generator<string, void> {
+/** Prints the entry of a paper under a key. */
+export type PrintEntry = (paper: Paper, key: string) => string;
+
+/** The entries of `printBibtex` one by one; a line feed stands between them. `print` may remember what it printed. */
+export function* bibtexEntries(papers: readonly Paper[], print: PrintEntry = printEntry): Generator<string, void> {
   const given = new Set<string>();
   for (const paper of papers) {
     const key = distinctKey(entryKey(paper), (candidate) => given.has(candidate.toLowerCase()));
     given.add(key.toLowerCase());
-    yield printEntry(paper, key);
+    yield print(paper, key);
   }
 }
 
@@ -53,7 +56,7 @@ function entryKey({ id, citationKey }: Paper): string {
   return mended === '' ? id : mended;
 }
 
-function printEntry(paper: Paper, key: string): string {
+export function printEntry(paper: Paper, key: string): string {
   const fields = [...describedFields(paper, key), ...furtherFields(paper), ...identifyingFields(paper)];
   const lines = distinctFields(fields).map(([name, value]) => `  ${name} = ${value},\n`);
   return `@${entryTypes[paper.type].entry}{${key},\n${lines.join('')}}\n`;
