@@ -19,6 +19,9 @@ async function variedLibrary() {
   await app.notes.save({ id: note, body: `${'x'.repeat(150)} 𝕏 é lone \ud800 ${'x'.repeat(150)}`, version: 0 });
   await app.annotations.highlight({ paperId: second, start: 0, end: 10, color: 'blue' });
   await app.collections.addPapers({ id: await app.collections.create({ name: 'To cite', parentId: null }), paperIds: [first] });
+  const author = { family: 'Beethoven', given: 'Ludwig', particle: 'van', droppingParticle: 'von', suffix: 'Jr.' };
+  const third = await app.papers.create({ title: 'Gamma', authors: [author], issued: '2024-21~/', extra: { editor: '{The Mill}; Gogh, Vincent van' } });
+  await app.papers.edit(third, { authors: [author, { literal: 'The Mill' }], issued: '-0043' });
   await app.settings.change({ historyDays: 30 });
   await app.papers.trash([second]);
   await app.papers.erase([second]);

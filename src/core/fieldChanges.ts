@@ -13,7 +13,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 /** Fields that people read and write as texts. */
 const texts = new Set(['title', 'body', 'abstract', 'comment']);
 /** Fields that follow from the change itself, or never change. */
-const bookkeeping = new Set(['id', 'paperId', 'version', 'createdAt', 'addedAt', 'modifiedAt']);
+const bookkeeping = new Set(['id', 'paperId', 'version', 'createdAt', 'addedAt', 'modifiedAt', 'source']);
 
 /** What turned one state of a record into another; undefined is a record that is not there. Of a new record its filled fields are told, of a deleted one nothing. */
 export function changesBetween(before: Fields | undefined, after: Fields | undefined): FieldChange[] {

@@ -1,4 +1,5 @@
 import type { FieldChange } from './fieldChanges';
+import { writeDate } from './formats/writtenDates';
 import { nameOf, type Author } from './model';
 import { counted } from './text';
 import type { Segment } from './textDiff';
@@ -39,6 +40,7 @@ function valueCalled(field: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'object') return 'exact' in value ? String(value.exact) : JSON.stringify(value);
   const text = typeof value === 'string' ? value : JSON.stringify(value);
+  if (field === 'issued') return writeDate(text);
   return field === 'status' ? (statusNames[text] ?? text) : text;
 }
 

@@ -113,11 +113,11 @@ export function importUseCases({ library, reader, clock, ids, onProgress, before
   async function additions(papers: ReadPaper[], tables: ReadonlyTables, imported: Imported): Promise<Change[]> {
     const taken = noTakenKeys();
     await inSlices(tables.papers.values(), clock, ({ citationKey }) => taken.add(citationKey));
-    const at = clock.now();
+    const [at, file] = [clock.now(), ids.next()];
     const changes: Change[] = [];
-    for (const [count, { description, citationKey, tags = [] }] of papers.entries()) {
+    for (const [count, { description, citationKey, tags = [], source }] of papers.entries()) {
       const made = newPaper(description, { id: ids.next() as PaperId, at, taken });
-      const paper: Paper = { ...made, tags, ...(citationKey !== undefined && !taken(citationKey) && { citationKey }) };
+      const paper: Paper = { ...made, tags, ...(citationKey !== undefined && !taken(citationKey) && { citationKey }), ...(source !== undefined && { source: { ...source, file } }) };
       taken.add(paper.citationKey);
       changes.push(create('papers', paper));
       imported.added.push({ id: paper.id, title: paper.title });

@@ -79,7 +79,7 @@ function fieldMatches(paper: Paper, field: QueryField, value: string, { library,
   switch (field) {
     case 'title': return fold(paper.title).includes(value);
     case 'author': return paper.authors.some((author) => fold(nameOf(author)).includes(value));
-    case 'year': return paper.issued.startsWith(value);
+    case 'year': return paper.issued.startsWith(value) || paper.issued.includes(`/${value}`); // of a range either end
     case 'tag': return paper.tags.some((tag) => fold(tag) === value);
     case 'status': return paper.status === value;
     case 'key': return fold(paper.citationKey) === value;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { issuedInWords, linksOf } from './description';
 
-it.each([['2025', '2025'], ['2025-03', 'March 2025'], ['2025-03-14', '14 March 2025'], ['', ''], ['soon', 'soon']])('writes the date %j as %j', (issued, words) => {
+it.each([['2025', '2025'], ['2025-03', 'March 2025'], ['2025-03-14', '14 March 2025'], ['', ''], ['soon', 'soon'], ['2025-21~', 'about spring 2025'], ['2024-12/2025-03-14', 'December 2024 to 14 March 2025'], ['2024/', 'from 2024'], ['-0043-03-15', '-0043-03-15']])('writes the date %j as %j', (issued, words) => {
   expect(issuedInWords(issued)).toBe(words);
 });
 

@@ -1,4 +1,5 @@
 import { arxivUrl } from '../../../core/formats/arxiv';
+import { writeDate } from '../../../core/formats/writtenDates';
 import type { Paper, PaperType } from '../../../core/model';
 
 export const typeNames: Record<PaperType, string> = {
@@ -9,11 +10,14 @@ export const typeNames: Record<PaperType, string> = {
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-/** A date of publication in words: `14 March 2025`, `March 2025`, `2025`; what is no date as it stands. */
+/** A date of publication in words: `14 March 2025`, `about March 2025`, `spring 2025`, `2024 to 2025`; what is no date as it stands. */
 export function issuedInWords(issued: string): string {
-  const date = new Date(issued);
-  if (Number.isNaN(date.getTime()) || issued.length === 4) return issued;
-  return (issued.length === 7 ? month : day).format(date);
+  return writeDate(issued).replace(/-?\d{4}-\d\d(?:-\d\d)?/g, inWords);
+}
+
+function inWords(date: string): string {
+  if (date.startsWith('-')) return date;
+  return (date.length === 7 ? month : day).format(new Date(date));
 }
 
 export interface OutsideLink {

@@ -36,6 +36,8 @@ export function MetadataForm({ paper }: { paper: Paper }) {
   );
 }
 
+const asItIs = (value: string): string => value;
+
 interface TextFieldProps {
   paper: Paper;
   field: TextFieldName;
@@ -47,12 +49,12 @@ interface TextFieldProps {
 
 function TextField({ paper, field, label, placeholder, lines }: TextFieldProps) {
   const { id } = paper;
-  const rule: FieldRule = fieldRules[field];
+  const { write = asItIs, read = asItIs, ...rule }: FieldRule = fieldRules[field];
   const draft = useDraft({
     ...rule,
-    stored: paper[field],
-    save: (value) => client.papers.edit.mutate({ id, fields: { [field]: value } }),
-    leaving: (value) => ['papers.edit', { id, fields: { [field]: value } }],
+    stored: write(paper[field]),
+    save: (value) => client.papers.edit.mutate({ id, fields: { [field]: read(value) } }),
+    leaving: (value) => ['papers.edit', { id, fields: { [field]: read(value) } }],
   });
   const shared = {
     size: 'xs', label, placeholder, value: draft.value, error: draft.failure, spellCheck: lines !== undefined,

@@ -10,6 +10,26 @@ describe('author rows', () => {
     expect(authorsOf(rowsOf([ada, society]))).toEqual([ada, society]);
   });
 
+  const ludwig = { family: 'Beethoven', given: 'Ludwig', particle: 'van' };
+  const unsplit = { family: 'van Beethoven', given: 'Ludwig van' };
+
+  it('keep the parts of a name that are not written anew', () => {
+    const sammy = { family: 'Davis', given: 'Sammy', droppingParticle: 'von', suffix: 'Jr.' };
+    for (const author of [ludwig, unsplit, sammy]) expect(authorsOf(rowsOf([author]))).toEqual([author]);
+    expect(authorsOf(rowsOf([sammy]).map((row) => ({ ...row, given: 'Sam von' })))).toEqual([{ ...sammy, given: 'Sam' }]);
+    expect(authorsOf(rowsOf([unsplit]).map((row) => ({ ...row, given: 'L.' })))).toEqual([{ family: 'van Beethoven', given: 'L.' }]);
+  });
+
+  it('take a name apart that is written anew', () => {
+    const written = (given: string, family: string) => authorsOf([{ key: 0, kind: 'person', given, family }]);
+    expect(written('Ludwig', 'van Beethoven')).toEqual([ludwig]);
+    expect(written('Sammy', 'Davis, Jr.')).toEqual([{ family: 'Davis', given: 'Sammy', suffix: 'Jr.' }]);
+    expect(written('Alexander von', 'Humboldt')).toEqual([{ family: 'Humboldt', given: 'Alexander', droppingParticle: 'von' }]);
+    expect(written('', 'Lovelace, Ada')).toEqual([ada]);
+    expect(written('', 'Plato')).toEqual([{ family: 'Plato', given: '' }]);
+    expect(written('Ada', ',')).toEqual([{ literal: ',' }]);
+  });
+
   it('take in names parted by semicolons and lines', () => {
     expect(authorsOf(withNames(rowsOf([society]), 'Ada Lovelace; Babbage, Charles\n'))).toEqual([society, ada, charles]);
     expect(withNames([], ' ; ')).toEqual([]);

@@ -1,11 +1,14 @@
 import { parseArxivId } from '../../../../core/formats/arxiv';
-import { Issued } from '../../../../core/model';
+import { readWrittenDate, writeDate } from '../../../../core/formats/writtenDates';
 import { isWebAddress } from '../description';
 
 /** How a field of the description is written, and what is wrong with a value; null when nothing is. */
 export interface FieldRule {
   settle?: (value: string) => string;
   check?: (value: string) => string | null;
+  /** How the stored value is written, and what is stored of a written one that has been checked. */
+  write?: (stored: string) => string;
+  read?: (written: string) => string;
 }
 
 export const fieldRules = {
@@ -14,11 +17,10 @@ export const fieldRules = {
   abstract: {},
   citationKey: { settle: (value) => value.trim() },
   issued: {
-    settle: (value) => value.trim(),
-    check: (value) => {
-      const read = Issued.safeParse(value);
-      return read.success ? null : sentence(read.error.issues[0]?.message ?? 'not a date');
-    },
+    write: writeDate,
+    read: (value) => readWrittenDate(value) ?? '',
+    settle: (value) => writeDate(readWrittenDate(value) ?? value.trim()),
+    check: (value) => (readWrittenDate(value) === null ? 'Write a date as 2025, 2025-03 or 2025-03-14, or as spring 2025, about 2025, 2024 to 2025, from 2024, 44 BC.' : null),
   },
   doi: {
     settle: (value) => value.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s?)/i, ''),
@@ -35,7 +37,3 @@ export const fieldRules = {
 } satisfies Record<string, FieldRule>;
 
 export type TextFieldName = keyof typeof fieldRules;
-
-function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
-}
