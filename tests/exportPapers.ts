@@ -20,7 +20,7 @@ export function paper(fields: Partial<Omit<Paper, 'id'>> = {}, id = 'p-1'): Pape
 export const works: Paper[] = [
   paper({
     type: 'preprint', citationKey: 'hopper2025lora', title: 'LoRA for M$^3$ViT: 20$\\times$ faster at 9\\% of the cost', issued: '2025-03-14',
-    authors: [{ family: 'Hopper', given: 'Grace' }, { family: 'van der Berg', given: 'Jan' }, { literal: 'The Tensor & Co. Team' }],
+    authors: [{ family: 'Hopper', given: 'Grace' }, { family: 'Berg', given: 'Jan', particle: 'van der' }, { literal: 'The Tensor & Co. Team' }],
     arxivId: '2503.01234', doi: '10.48550/arXiv.2503.01234', url: 'https://arxiv.org/abs/2503.01234', abstract: 'A made-up abstract.',
     tags: ['adapters', 'to cite, soon'], extra: { code: 'https://example.org/code' },
   }, 'w-preprint'),

@@ -13,14 +13,17 @@ describe('printBibtex', () => {
     expect(printBibtex(works.slice(0, 1))).toBe(`@misc{hopper2025lora,
   title = {{LoRA} for {M$^3$ViT}: {20$\\times$} faster at 9\\% of the cost},
   author = {Hopper, Grace and van der Berg, Jan and {The Tensor \\& Co. Team}},
+  options = {useprefix=true},
   year = {2025},
   month = mar,
+  date = {2025-03-14},
   doi = {10.48550/arXiv.2503.01234},
   eprint = {2503.01234},
   archiveprefix = {arXiv},
   url = {https://arxiv.org/abs/2503.01234},
   abstract = {A made-up abstract.},
   keywords = {adapters, {to cite, soon}},
+  code = {https://example.org/code},
 }
 `);
   });
@@ -43,18 +46,22 @@ describe('printBibtex', () => {
     const heads = works.map((work) => [/^@(\w+)/.exec(printBibtex([work]))?.[1], /(\w+) = \{venue\}/.exec(printBibtex([{ ...work, venue: 'venue' }]))?.[1]]);
     expect(heads).toEqual([
       ['misc', 'howpublished'], ['article', 'journal'], ['inproceedings', 'booktitle'], ['incollection', 'booktitle'], ['book', 'publisher'],
-      ['phdthesis', 'school'], ['techreport', 'institution'], ['misc', 'howpublished'], ['misc', 'howpublished'], ['misc', 'howpublished'], ['misc', 'howpublished'],
+      ['phdthesis', 'school'], ['techreport', 'institution'], ['misc', 'howpublished'], ['misc', 'howpublished'], ['misc', 'booktitle'], ['misc', 'booktitle'],
     ]);
   });
 
   it.each<[Author, string]>([
-    [{ family: 'van der Berg', given: 'Jan' }, 'van der Berg, Jan'],
+    [{ family: 'Berg', given: 'Jan', particle: 'van der' }, 'van der Berg, Jan'],
+    [{ family: 'Humboldt', given: 'Alexander', droppingParticle: 'von' }, 'von Humboldt, Alexander'],
+    [{ family: 'van der Berg', given: 'Jan' }, '{van der Berg}, Jan'],
+    [{ family: 'Davis', given: 'Sammy', suffix: 'Jr.' }, 'Davis, Jr., Sammy'],
     [{ family: 'King', given: 'Martin, Jr.' }, 'King, Jr., Martin'],
-    [{ family: 'Plato', given: '' }, '{Plato}'],
+    [{ family: 'Plato', given: '' }, 'Plato'],
+    [{ family: 'Ban Zhao', given: '' }, '{Ban Zhao}'],
     [{ literal: 'Smith, Jones and Sons' }, '{Smith, Jones and Sons}'],
     [{ family: 'Rock and Roll', given: 'Ann' }, 'Rock {and} Roll, Ann'],
     [{ family: 'a, b', given: 'c, d, e' }, '{c, d, e a, b}'],
-    [{ family: '-', given: '--' }, '{-- -}'],
+    [{ family: '-', given: '--' }, '{-{}- -}'],
     [{ literal: 'others' }, '{others}'],
   ])('writes the name %j as %s', (author, name) => {
     expect(printBibtex([paper({ authors: [author] })])).toContain(`author = {${name}},\n`);
@@ -103,7 +110,7 @@ describe.skipIf(!hasProgram('pandoc'))('pandoc (skips where the program is absen
     const items: { id: string; title?: string; author?: unknown; issued?: unknown }[] = JSON.parse(json);
     expect(items.map(({ id }) => id)).toEqual(works.map(({ citationKey }) => citationKey));
     expect(items[1]).toMatchObject({ title: 'Invariant variation problems', author: [{ family: 'Noether', given: 'Emmy' }], issued: { 'date-parts': [[1918]] } });
-    expect(items[0]?.author).toMatchObject([{ family: 'Hopper' }, { family: 'Berg', 'dropping-particle': 'van der' }, { literal: 'The Tensor & Co. Team' }]);
+    expect(items[0]?.author).toMatchObject([{ family: 'Hopper' }, { family: 'Berg', 'non-dropping-particle': 'van der' }, { literal: 'The Tensor & Co. Team' }]);
   });
 });
 

@@ -10,6 +10,7 @@ describe('toLatex', () => {
     ['9\\% of \\$5', '9\\% of \\$5'],
     ['a_b #1 ~ ^', 'a\\_b \\#1 \\textasciitilde{} \\textasciicircum{}'],
     ['C:\\new', 'C:\\textbackslash{}new'],
+    ["a -- b, 'c'' and `d`", "a -{}- b, 'c'{}' and \\textasciigrave{}d\\textasciigrave{}"],
     ['{0, 1}', '\\textbraceleft{}0, 1\\textbraceright{}'],
     ['a < b | c', 'a \\textless{} b \\textbar{} c'],
     ['20$\\times$ faster', '20$\\times$ faster'],

@@ -3,7 +3,7 @@ import { tokenize } from './latexTokens';
 const specials: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}', '{': '\\textbraceleft{}', '}': '\\textbraceright{}', '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}', '<': '\\textless{}', '>': '\\textgreater{}', '|': '\\textbar{}',
-  '&': '\\&', '%': '\\%', '#': '\\#', _: '\\_', $: '\\$',
+  '`': '\\textasciigrave{}', '-': '-{}', "'": "'{}", '&': '\\&', '%': '\\%', '#': '\\#', _: '\\_', $: '\\$',
 };
 
 /**
@@ -37,8 +37,9 @@ export function oneLine(text: string): string {
   return text.replace(/[\s\u0085]+/gu, ' ').replace(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '').trim();
 }
 
+/** Two hyphens and two quotes that stand side by side stay two. */
 function escape(text: string): string {
-  return text.replace(/[\\{}~^<>|&%#_$]/g, (character) => specials[character] ?? character);
+  return text.replace(/[\\{}~^<>|&%#_$`]|-(?=-)|'(?=')/g, (character) => specials[character] ?? character);
 }
 
 /** Cuts LaTeX into words and what stands between them. Groups and math are never cut. */
