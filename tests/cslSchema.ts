@@ -22,7 +22,7 @@ const texts = words(`
   collection-title container-title container-title-short dimensions division DOI event event-place event-title genre ISBN ISSN
   journalAbbreviation jurisdiction keyword language medium note original-publisher original-publisher-place original-title
   part-title PMCID PMID publisher publisher-place references reviewed-genre reviewed-title scale section shortTitle source status title
-  title-short URL version year-suffix`);
+  title-short URL version volume-title volume-title-short year-suffix`);
 
 const numbers = words(`
   chapter-number citation-number collection-number edition first-reference-note-number issue locator number number-of-pages

@@ -27,7 +27,7 @@ const textVariables = [
   'jurisdiction', 'keyword', 'language', 'medium', 'note', 'number', 'number-of-pages', 'number-of-volumes',
   'original-publisher', 'original-publisher-place', 'original-title', 'page', 'page-first', 'part', 'part-title', 'PMCID',
   'PMID', 'printing', 'publisher', 'publisher-place', 'references', 'reviewed-genre', 'reviewed-title', 'scale', 'section',
-  'shortTitle', 'source', 'status', 'supplement', 'title', 'title-short', 'URL', 'version', 'volume',
+  'shortTitle', 'source', 'status', 'supplement', 'title', 'title-short', 'URL', 'version', 'volume', 'volume-title', 'volume-title-short',
 ] as const;
 
 export type CslType = (typeof types)[number];

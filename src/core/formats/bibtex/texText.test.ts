@@ -23,6 +23,8 @@ describe('texToText', () => {
     [String.raw`1\textsuperscript{st} H\textsubscript{2}O`, String.raw`1\textsuperscript{st} H\textsubscript{2}O`],
     [String.raw`methodology\hyphen independent`, 'methodology-independent'],
     [String.raw`{\noopsort{1973b}}1981`, '1981'],
+    [String.raw`A \bibstring{newseries}`, 'A New series'],
+    [String.raw`a\label{b \emph{c}}d`, 'ad'],
     ['50% of them', '50% of them'],
     ['two\n\nparagraphs~here', 'two\n\nparagraphs here'],
     [String.raw`C:\\new`, 'C: new'],

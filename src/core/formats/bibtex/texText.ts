@@ -1,3 +1,4 @@
+import { bibstring } from './bibstrings';
 import { fontDeclarations, fonts, namedAccents, signAccents, silent, spacingAccents, surrounds, symbols, verbatim } from './texSymbols';
 
 /** How the text is wanted: as titles are kept (font commands and formulas stay TeX), or as plain words. */
@@ -109,6 +110,7 @@ class TexReader {
     if (mark !== undefined && this.takesArgument(name)) this.accent(mark);
     else if (symbols.has(name)) this.write(symbols.get(name) ?? '');
     else if (declared !== undefined) this.declareFont(declared);
+    else if (name === 'bibstring') this.bibstring();
     else if (name === 'ensuremath' && this.tex[this.at] === '{') this.formulaInBraces();
     else if (this.tex[this.at] === '{') this.openArgument(name);
     else if (this.tex[this.at] === '[') this.at += matchAt(bracketed, this.tex, this.at)?.[0].length ?? 0;
@@ -136,6 +138,12 @@ class TexReader {
     this.write(`\\${font}{`);
     this.fontDepth += 1;
     this.closers.push(`}${this.closers.pop() ?? ''}`);
+  }
+
+  private bibstring(): void {
+    const [found = '', key = ''] = matchAt(/\{([a-z]{1,30})\}/y, this.tex, this.at) ?? [];
+    this.at += found.length;
+    this.write(bibstring(key));
   }
 
   private formulaInBraces(): void {

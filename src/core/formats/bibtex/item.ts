@@ -1,0 +1,81 @@
+import { cslDate, isExactInCsl } from '../cslDates';
+import type { CslDate, CslDateVariable, CslItem } from '../csl-types';
+import { squash } from '../readText';
+import { bibstring, languageTag } from './bibstrings';
+import { readBiblatexDate, readYearMonthDay } from './dates';
+import { Fields, type TexFields } from './fields';
+import { identifiersOf } from './identifiers';
+import { peopleOf } from './people';
+import { publicationOf } from './publication';
+import { splitTex } from './texLists';
+import { texToText } from './texText';
+import { joined, titlesOf } from './titles';
+import { cslTypeOf, genreOf, isKnownType } from './types';
+
+/** A work as CSL describes it, and the words that it is filed under. */
+export interface BibtexItem {
+  item: CslItem;
+  tags: string[];
+}
+
+/**
+ * The CSL item of an entry. Follows biblatex's data model; where CSL has no variable, the field goes to `custom` under its
+ * own name, so that all of the entry is in the item.
+ */
+export function cslItemOf(key: string, type: string, texFields: TexFields, isBiblatex: boolean): BibtexItem {
+  const fields = new Fields(texFields);
+  const cslType = cslTypeOf(type, fields);
+  const { arxivId, ...identifiers } = identifiersOf(fields);
+  const texts = {
+    ...titlesOf(type, fields), ...publicationOf(type, fields, isBiblatex), ...identifiers,
+    genre: genreOf(type, fields), language: languageOf(fields), note: joined([fields.paragraphs('note'), fields.paragraphs('addendum')], '.'),
+    abstract: fields.paragraphs('abstract'), annote: fields.paragraphs('annotation'),
+  };
+  const item: CslItem = { id: key, type: cslType, ...peopleOf(fields) };
+  for (const [name, text] of Object.entries(texts)) if (text !== '') Object.assign(item, { [name]: text });
+  const custom = addDates(item, fields);
+  const tags = tagsOf(fields);
+  if (cslType === 'article' && arxivId !== '') {
+    item.number ??= `arXiv:${arxivId}`;
+    item.publisher ??= 'arXiv';
+  }
+  if (arxivId !== '') custom.set('arxivId', arxivId);
+  if (!isKnownType(type)) custom.set('entrytype', type);
+  for (const [name, text] of fields.rest()) if (!custom.has(name)) custom.set(name, text);
+  if (custom.size > 0) item.custom = Object.fromEntries(custom);
+  return { item, tags };
+}
+
+/** Puts the dates into the item; gives back what CSL cannot say of them. */
+function addDates(target: CslItem, fields: Fields): Map<string, string> {
+  const item: Partial<Record<'issued' | CslDateVariable, CslDate>> = target;
+  const inexact = new Map<string, string>();
+  const add = (variable: 'issued' | CslDateVariable, date: string): void => {
+    if (date === '') return;
+    item[variable] = cslDate(date);
+    if (!isExactInCsl(date)) inexact.set(variable, date);
+  };
+  const [year, month, day] = [fields.plain('year'), fields.plain('month'), fields.plain('day')];
+  add('issued', readBiblatexDate(bibstring(fields.plain('date'))) || readYearMonthDay(year, month, day));
+  add('event-date', readBiblatexDate(fields.plain('eventdate')));
+  add('original-date', readBiblatexDate(fields.plain('origdate')));
+  add('accessed', readBiblatexDate(['urldate', 'accessed', 'lastaccessed', 'lastchecked'].map((name) => fields.plain(name)).find((date) => date !== '') ?? ''));
+  return inexact;
+}
+
+/** The language as a BCP 47 tag, where Babel's name or another is known. */
+function languageOf(fields: Fields): string {
+  const [babel, language] = [fields.plain('langid'), fields.plain('language')];
+  if (babel !== '') return languageTag(babel) ?? babel;
+  return languageTag(language) ?? language;
+}
+
+/** Keywords stand between commas or semicolons; Mendeley has a field of its own for those that its user gave. */
+function tagsOf(fields: Fields): string[] {
+  const written = ['keywords', 'keyword', 'mendeley-tags'].flatMap((name) => {
+    const tex = fields.tex(name);
+    return splitTex(tex, tex.includes(';') ? /;/ : /,/);
+  });
+  const tags = written.map((tex) => squash(texToText(tex))).filter((tag) => tag !== '');
+  return [...new Set(tags)];
+}

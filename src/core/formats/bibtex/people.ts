@@ -1,0 +1,38 @@
+import type { CslItem, CslName, CslNameVariable } from '../csl-types';
+import type { Fields } from './fields';
+import { readBibtexNames } from './names';
+
+/** What `editortype` makes of editors where CSL has a name for it; all others are editors. */
+const editorTypes: ReadonlyMap<string, CslNameVariable> = new Map<string, CslNameVariable>([
+  ['editor', 'editor'], ['compiler', 'compiler'], ['organizer', 'organizer'], ['director', 'director'], ['producer', 'producer'],
+  ['performer', 'performer'], ['illustrator', 'illustrator'], ['interviewer', 'interviewer'], ['curator', 'curator'], ['chair', 'chair'],
+  ['collaborator', 'contributor'], ['contributor', 'contributor'],
+]);
+
+/** The people of a work by what they did for it. */
+export function peopleOf(fields: Fields): Partial<Pick<CslItem, 'author' | CslNameVariable>> {
+  const usesPrefix = /(?:^|,)\s{0,9}useprefix\s{0,9}(?:=\s{0,9}true\s{0,9})?(?:,|$)/i.test(fields.tex('options', false));
+  const people = new Map<'author' | CslNameVariable, CslName[]>();
+  const add = (variable: 'author' | CslNameVariable, field: string): void => {
+    if (!fields.has(field)) return;
+    const names = readBibtexNames(fields.tex(field), usesPrefix);
+    if (names.length > 0) people.set(variable, [...(people.get(variable) ?? []), ...names]);
+  };
+  add('author', 'author');
+  add('container-author', 'bookauthor');
+  add('translator', 'translator');
+  add('illustrator', 'illustrator');
+  add(editorTypes.get(typeOf(fields, 'editortype')) ?? 'editor', 'editor');
+  for (const further of ['editora', 'editorb', 'editorc']) {
+    const variable = editorTypes.get(typeOf(fields, `${further}type`));
+    if (variable !== undefined && variable !== 'editor' && fields.has(further)) {
+      fields.tex(`${further}type`);
+      add(variable, further);
+    }
+  }
+  return Object.fromEntries(people);
+}
+
+function typeOf(fields: Fields, name: string): string {
+  return fields.tex(name, false).trim().toLowerCase();
+}

@@ -1,0 +1,38 @@
+import type { Source } from '../../model';
+import { readCslItem } from '../cslJsonItem';
+import type { ReadPaper, Reading } from '../reading';
+import { cslItemOf } from './item';
+import { Bibliography, type Work } from './works';
+
+/**
+ * Reads BibTeX and biblatex files. An entry that cannot be read costs only itself and is among the findings. Each paper
+ * keeps its entry as it stands and what stood before it: put together, the sources are the file, byte for byte.
+ */
+export function readBibtex(text: string): Reading {
+  const bibliography = new Bibliography(text);
+  const papers: (ReadPaper & { source: Source })[] = [];
+  let end = 0;
+  for (const work of bibliography.works) {
+    const read = readWork(work, bibliography);
+    if (read === null) {
+      bibliography.fail(work.start, 'This entry says nothing of a work.', text.slice(work.start, work.end));
+      continue;
+    }
+    const source: Source = { format: 'bibtex', file: '', at: papers.length, before: text.slice(end, work.start), text: text.slice(work.start, work.end) };
+    if (work.strings !== undefined) source.strings = work.strings;
+    papers.push({ line: work.line, ...read, source });
+    end = work.end;
+  }
+  const last = papers.at(-1);
+  if (last !== undefined && end < text.length) last.source.after = text.slice(end);
+  return { format: 'bibtex', papers, findings: bibliography.findings };
+}
+
+/** The paper of an entry; null where it has no more than a key. A work that nothing names goes by its note or its key. */
+function readWork({ key, own, isBiblatex }: Work, { lenders }: Bibliography): Omit<ReadPaper, 'line'> | null {
+  const { item, tags } = cslItemOf(key, own.type, lenders.fieldsOf(own), isBiblatex);
+  const outcome = readCslItem(item);
+  const named = outcome.kind === 'paper' || own.fields.size === 0 ? outcome : readCslItem({ ...item, title: item.note ?? key });
+  if (named.kind === 'unusable') return null;
+  return tags.length === 0 ? named.paper : { ...named.paper, tags };
+}

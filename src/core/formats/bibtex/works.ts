@@ -1,0 +1,80 @@
+import { finding } from '../readText';
+import type { Finding } from '../reading';
+import { parseEntry, type ParsedEntry } from './entry';
+import { canonicalFields } from './fields';
+import { Inheritance, type OwnEntry } from './inherit';
+import { Macros } from './macros';
+import { placesIn } from './places';
+import { isForBiblatex } from './publication';
+import { splitBibtex, type Piece } from './split';
+
+/** An entry that is a work of its own, with where it stands. */
+export interface Work {
+  start: number;
+  end: number;
+  line: number;
+  key: string;
+  own: OwnEntry;
+  isBiblatex: boolean;
+  /** The raw definitions of the macros that it uses. */
+  strings: Record<string, string> | undefined;
+}
+
+/** All that is in a file; `fail` adds to its findings. */
+export class Bibliography {
+  readonly works: Work[] = [];
+  readonly lenders = new Inheritance();
+  private readonly failures: { at: number; finding: Finding }[] = [];
+  private readonly placeOf: ReturnType<typeof placesIn>;
+  private readonly macros: Macros;
+
+  constructor(readonly text: string) {
+    this.placeOf = placesIn(text);
+    this.macros = new Macros(text.length);
+    const pieces = splitBibtex(text);
+    for (const [index, piece] of pieces.entries()) {
+      this.take(piece);
+      this.lookBehind(piece, pieces[index + 1]);
+    }
+  }
+
+  /** What could not be read, in the order of the file. */
+  get findings(): Finding[] {
+    return this.failures.toSorted((a, b) => a.at - b.at).map((failure) => failure.finding);
+  }
+
+  fail(at: number, reason: string, passage: string): void {
+    const { line, column } = this.placeOf(at);
+    this.failures.push({ at, finding: { ...finding(line, reason, passage), column } });
+  }
+
+  private take(piece: Piece): void {
+    const raw = this.text.slice(piece.start, piece.end);
+    if (piece.problem !== undefined) this.fail(piece.problem.at, piece.problem.reason, raw);
+    if (piece.kind !== 'entry' && piece.kind !== 'string') return;
+    const parsed = parseEntry(raw);
+    if (parsed.kind === 'broken') this.fail(piece.start + parsed.at, parsed.reason, raw);
+    else if (piece.kind === 'string') this.macros.define(parsed, raw);
+    else this.addEntry(piece, parsed, raw);
+  }
+
+  private addEntry({ start, end }: Piece, parsed: ParsedEntry, raw: string): void {
+    const written = parsed.fields.map((field) => [field.name.toLowerCase(), this.macros.valueOf(field, raw)] as const);
+    const own: OwnEntry = { type: parsed.type, fields: canonicalFields(written) };
+    this.lenders.add(parsed.key, own);
+    if (noWorks.has(parsed.type)) return;
+    const { line } = this.placeOf(start);
+    this.works.push({ start, end, line, key: parsed.key, own, isBiblatex: isForBiblatex(written.map(([name]) => name)), strings: this.macros.neededBy(parsed, raw) });
+  }
+
+  /** Fields behind the end of an entry show that it has a brace too many. */
+  private lookBehind({ kind, end }: Piece, next: Piece | undefined): void {
+    leftBehind.lastIndex = end;
+    if (kind !== 'entry' || !leftBehind.test(this.text) || (next !== undefined && leftBehind.lastIndex > next.start)) return;
+    this.fail(end, 'A closing brace too many ends the entry before this passage, which is not read.', this.text.slice(end, next?.start).trim());
+  }
+}
+
+/** Entries that lend their fields or bind others together. */
+const noWorks = new Set(['xdata', 'set']);
+const leftBehind = /\s*(?:,\s*)?[\w-]{1,50}\s*=\s*[{"\w]/y;
