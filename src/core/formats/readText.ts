@@ -9,11 +9,12 @@ export function normalizeLineEnds(text: string): string {
 
 /** Every run of white space (line wraps and no-break spaces too) becomes one space; nothing else is touched. */
 export function squash(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
 /** Running text: wrapped lines are joined, paragraphs stay apart with one empty line between them. */
 export function squashParagraphs(text: string): string {
+  if (!/[\r\n]/.test(text)) return squash(text);
   return text
     .replace(/\r\n?/g, '\n')
     .split(/\n[^\S\n]*\n/)
