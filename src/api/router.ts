@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { AppEvent } from '../core/app';
+import { BindingEdit, NewBinding } from '../core/bindings';
 import { DomainError } from '../core/errors';
 import { ExportFormat, Selection } from '../core/exports';
 import { Subject } from '../core/historyUseCases';
-import { AnnotationId, CollectionId, Decision, Description, HighlightColor, NoteId, PaperId, Settings, TechniqueId } from '../core/model';
+import { AnnotationId, BindingId, CollectionId, Decision, Description, HighlightColor, NoteId, PaperId, Settings, TechniqueId } from '../core/model';
 import { BulkEdit, PaperEdit } from '../core/papers';
 import { View } from '../core/view';
 import { queueOf } from './queue';
@@ -85,10 +86,23 @@ const exports_ = router({
   portions: procedure.input(toPrint).subscription(({ ctx, input }) => ctx.app.exports.portions(input)),
 });
 
+/** Asked in the call itself, so that no file that Lectern did not write is overwritten silently. */
+const over = z.boolean();
+
+const bindings = router({
+  list: procedure.query(({ ctx }) => ctx.app.bindings.list()),
+  check: procedure.mutation(({ ctx }) => ctx.app.bindings.check()),
+  bind: procedure.input(z.strictObject({ fields: NewBinding, over })).mutation(({ ctx, input }) => ctx.app.bindings.bind(input.fields, input.over)),
+  change: procedure.input(z.strictObject({ id: BindingId, fields: BindingEdit, over })).mutation(({ ctx, input }) => ctx.app.bindings.change(input.id, input.fields, input.over)),
+  unbind: procedure.input(BindingId).mutation(({ ctx, input }) => ctx.app.bindings.unbind(input)),
+  takeOver: procedure.input(z.strictObject({ id: BindingId, over })).mutation(({ ctx, input }) => ctx.app.bindings.takeOver(input.id, input.over)),
+  theirs: procedure.input(BindingId).query(({ ctx, input }) => ctx.app.bindings.theirs(input)),
+});
+
 const library = router({
   overview: early.query(({ ctx }) => ctx.app.overview()),
   settings: procedure.query(({ ctx }) => ctx.app.settings.get()),
-  changeSettings: procedure.input(Settings.omit({ id: true }).partial()).mutation(({ ctx, input }) => ctx.app.settings.change(input)),
+  changeSettings: procedure.input(Settings.omit({ id: true, bindings: true }).partial()).mutation(({ ctx, input }) => ctx.app.settings.change(input)),
   mend: procedure.mutation(({ ctx }) => ctx.app.mend()),
   undo: procedure.mutation(({ ctx }) => ctx.app.undo()),
   redo: procedure.mutation(({ ctx }) => ctx.app.redo()),
@@ -140,7 +154,9 @@ const host = router({
   recent: procedure.query(({ ctx }) => ctx.desk?.recent() ?? []),
   open: procedure.input(z.strictObject({ folder: file })).mutation(({ ctx, input }) => ctx.desk?.open(input.folder)),
   choose: procedure.mutation(({ ctx }) => ctx.desk?.choose?.()),
+  /** Where a file shall be, as the person says in the dialog of the system; null when they say nothing. */
+  chooseFile: procedure.input(z.string().max(200)).mutation(({ ctx, input }) => ctx.desk?.chooseFile?.(input) ?? null),
 });
 
-export const appRouter = router({ papers, notes, annotations, collections, techniques, imports, exports: exports_, backups, history, library, host });
+export const appRouter = router({ papers, notes, annotations, collections, techniques, imports, exports: exports_, bindings, backups, history, library, host });
 export type AppRouter = typeof appRouter;

@@ -29,6 +29,8 @@ export interface Desk {
   open(folder: string): Promise<OpenedLibrary>;
   /** Lets the person choose a folder and opens that; null when they chose none. Only where the host can ask. */
   choose?(): Promise<OpenedLibrary | null>;
+  /** Lets the person say where a file shall be, which is called `name` unless they say otherwise; null when they chose none. Only where the host can ask. */
+  chooseFile?(name: string): Promise<string | null>;
 }
 
 export interface Context {

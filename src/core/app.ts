@@ -1,11 +1,13 @@
 import { annotationUseCases, type AnnotationUseCases } from './annotations';
 import { automaticBackups, backupUseCases, type BackupUseCases } from './backups';
+import { bindingUseCases, type BindingUseCases } from './bindings';
 import { indexChildren } from './children';
 import { prepareClassifier } from './classify';
 import { collectionUseCases, type CollectionUseCases } from './collections';
 import { exportUseCases, type ExportUseCases } from './exports';
 import { historyUseCases, type HistoryUseCases } from './historyUseCases';
 import { importUseCases, type ImportUseCases, type Progress } from './imports';
+import { keepingUp } from './keepingUp';
 import { openLibrary, type Library, type Undone } from './library';
 import type { PaperId, Taxonomy } from './model';
 import { noteUseCases, type NoteUseCases } from './notes';
@@ -26,6 +28,8 @@ export type AppEvent =
   /** Anything may look different now: the library has been read to its end, or its papers sorted by technique. */
   | { kind: 'refreshed' }
   | { kind: 'progress'; progress: Progress }
+  /** A file that is kept up to date stands otherwise now. */
+  | { kind: 'bindings' }
   /** Something that nobody asked for did not work, in words. */
   | { kind: 'notice'; text: string };
 
@@ -40,6 +44,7 @@ export interface App {
   techniques: TechniqueUseCases;
   imports: ImportUseCases;
   exports: ExportUseCases;
+  bindings: BindingUseCases;
   backups: BackupUseCases;
   history: HistoryUseCases;
   overview(): Promise<Overview>;
@@ -69,8 +74,13 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
   const events = broadcast(library);
   const refreshed = (): void => events.emit({ kind: 'refreshed' });
   void library.ready.then(refreshed, () => undefined);
-  const automatic = automaticBackups({ library, backups, clock, timer, onNotice: (text) => events.emit({ kind: 'notice', text }) });
-  void library.ready.then(() => automatic.start(), () => undefined);
+  const notice = (text: string): void => events.emit({ kind: 'notice', text });
+  const automatic = automaticBackups({ library, backups, clock, timer, onNotice: notice });
+  const keeping = keepingUp({ library, viewer, files: ports.boundFiles, clock, timer, onState: () => events.emit({ kind: 'bindings' }), onNotice: notice });
+  void library.ready.then(() => {
+    automatic.start();
+    keeping.start();
+  }, () => undefined);
 
   let sorting: Promise<void> | undefined;
   async function overview(): Promise<Overview> {
@@ -93,6 +103,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     imports: importUseCases({ library, reader, clock, ids, onProgress: (progress) => events.emit({ kind: 'progress', progress }), beforeLarge: () => automatic.beforeImport() }),
     history: historyUseCases({ library, past: ports.past, clock, children, techniques }),
     exports: exportUseCases({ library, viewer, formatter, clock }),
+    bindings: bindingUseCases({ library, files: ports.boundFiles, keeping, ids }),
     backups: backupUseCases({ library, backups, clock }),
     ready: library.ready,
     overview,
@@ -106,6 +117,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     redo: () => library.redo(),
     onEvent: events.listen,
     async close() {
+      await keeping.stop();
       await automatic.stop();
       await library.close();
     },

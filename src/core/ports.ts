@@ -1,3 +1,4 @@
+import type { BoundFiles } from './boundFiles';
 import type { Condition } from './condition';
 import type { Deeds } from './deeds';
 import type { CslItem } from './formats/csl';
@@ -144,4 +145,5 @@ export interface Ports {
   formatter: BibliographyFormatter;
   backups: Backups;
   timer: Timer;
+  boundFiles: BoundFiles;
 }

@@ -4,7 +4,8 @@ import { create, edit } from './transaction';
 
 export interface SettingsUseCases {
   get(): Settings;
-  change(fields: Partial<Omit<Settings, 'id'>>): Promise<void>;
+  /** What is kept up to date is changed by the use cases of bindings alone. */
+  change(fields: Partial<Omit<Settings, 'id' | 'bindings'>>): Promise<void>;
 }
 
 /** The settings of the library, which are part of it and can be undone like anything else. */

@@ -1,23 +1,14 @@
 import { z } from 'zod';
 import type { Children } from './children';
 import type { Library } from './library';
-import { CollectionId, ReadingStatus, TechniqueId, nameOf, shortAuthors, yearOf, type Assignment, type Paper, type PaperId } from './model';
+import { Scope, nameOf, shortAuthors, yearOf, type Assignment, type Paper, type PaperId, type ReadingStatus } from './model';
 import { assertNever } from './errors';
 import { parseQuery, type Query, type QueryField } from './query';
 import type { TechniqueIndex } from './techniques';
 import { fold } from './text';
 import { touchedPapers } from './transaction';
 
-/** The part of the library that is looked at. The trash is a part of its own; no other part shows what is in it. */
-export const Scope = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('all') }),
-  z.strictObject({ kind: z.literal('status'), status: ReadingStatus }),
-  z.strictObject({ kind: z.literal('technique'), id: TechniqueId }),
-  z.strictObject({ kind: z.literal('collection'), id: CollectionId }),
-  z.strictObject({ kind: z.literal('tag'), tag: z.string() }),
-  z.strictObject({ kind: z.literal('trash') }),
-]);
-export type Scope = z.infer<typeof Scope>;
+export { Scope };
 
 export const SortColumn = z.enum(['title', 'authors', 'year', 'venue', 'status', 'rating', 'techniques', 'added']);
 export type SortColumn = z.infer<typeof SortColumn>;

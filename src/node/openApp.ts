@@ -1,10 +1,13 @@
+import { join } from 'node:path';
 import taxonomy from '../../resources/taxonomy.json';
 import { createApp, type App } from '../core/app';
 import { Taxonomy } from '../core/model';
 import { folderBackups } from './backups';
+import { boundFilesOf } from './boundFiles';
 import { systemClock } from './clock';
 import { randomIds } from './ids';
 import { checkPlace } from './libraryPlace';
+import { userFolder } from './recentLibraries';
 import type { Connection } from './socket/connection';
 import { openDoor } from './socket/door';
 import { lowdbStore } from './store/lowdbStore';
@@ -39,6 +42,7 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
     formatter: { format: (items, style, output) => worker.run('format', { items, style, output }) },
     backups: folderBackups(folder, worker),
     timer: systemTimer,
+    boundFiles: boundFilesOf(join(userFolder(), 'bound-files'), systemClock),
   }, Taxonomy.parse(taxonomy));
   return {
     ...app,

@@ -15,6 +15,9 @@ export type AnnotationId = z.infer<typeof AnnotationId>;
 export const CollectionId = id.brand<'CollectionId'>();
 export type CollectionId = z.infer<typeof CollectionId>;
 
+export const BindingId = id.brand<'BindingId'>();
+export type BindingId = z.infer<typeof BindingId>;
+
 /** Technique ids are the taxonomy's own words, such as `peft`. */
 export const TechniqueId = id.brand<'TechniqueId'>();
 export type TechniqueId = z.infer<typeof TechniqueId>;

@@ -5,4 +5,6 @@ export * from './note';
 export * from './annotation';
 export * from './collection';
 export * from './technique';
+export * from './scope';
+export * from './binding';
 export * from './settings';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Binding } from './binding';
 
 export const SettingsId = z.literal('library').brand<'SettingsId'>();
 export type SettingsId = z.infer<typeof SettingsId>;
@@ -9,6 +10,8 @@ export const Settings = z.strictObject({
   /** How long history is kept, in days, and how much of it, in megabytes: whichever is reached first. */
   historyDays: z.number().int().min(1).max(36_500),
   historyMegabytes: z.number().int().min(1).max(1_000_000),
+  /** The files that are kept up to date; absent in a library that never had one. */
+  bindings: z.array(Binding).max(1000).exactOptional(),
 });
 export type Settings = z.infer<typeof Settings>;
 

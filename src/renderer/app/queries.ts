@@ -20,11 +20,14 @@ export const keys = {
   paper: (id: PaperId) => ['paper', id] as const,
   taxonomy: ['taxonomy'] as const,
   host: ['host'] as const,
+  bindings: ['bindings'] as const,
 };
 
 export const useOverview = () => useQuery({ queryKey: keys.overview, queryFn: () => client.library.overview.query() });
 export const usePaper = (id: PaperId) => useQuery({ queryKey: keys.paper(id), queryFn: () => client.papers.get.query(id) });
 export const useTaxonomy = () => useQuery({ queryKey: keys.taxonomy, queryFn: () => client.techniques.taxonomy.query() });
+/** The files that are kept up to date, and how each stands. */
+export const useBindings = () => useQuery({ queryKey: keys.bindings, queryFn: () => client.bindings.list.query() });
 export const useHost = () => useQuery({ queryKey: keys.host, queryFn: () => client.host.info.query() });
 
 /** The ids of a view, in order. While a new view is fetched the old ids stay, so that the table does not flicker. */
@@ -52,7 +55,12 @@ export function followHost(): void {
         notifications.show({ color: 'red', title: 'Something did not work', message: event.text, autoClose: false });
         return;
       }
+      if (event.kind === 'bindings') {
+        void queryClient.invalidateQueries({ queryKey: keys.bindings });
+        return;
+      }
       rowCache.refresh(event.papers);
+      void queryClient.invalidateQueries({ queryKey: keys.bindings });
       void queryClient.invalidateQueries({ queryKey: keys.overview });
       void queryClient.invalidateQueries({ queryKey: ['view'] });
       for (const id of event.papers) void queryClient.invalidateQueries({ queryKey: keys.paper(id) });

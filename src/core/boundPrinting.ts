@@ -1,0 +1,44 @@
+import { bibtexEntries, printEntry, type PrintEntry } from './formats/bibtex';
+import type { BoundFormat, Paper, PaperId } from './model';
+import type { Clock } from './ports';
+import { inSlices } from './slices';
+
+/** The extension of a file in a format. */
+export const boundExtensions: Record<BoundFormat, string> = { bibtex: 'bib' };
+
+/** Prints the papers of a file that is kept up to date, and remembers their entries: only what is new or changed is printed again. */
+export interface BoundPrinter {
+  /** The pieces of the file, one behind the other. */
+  print(papers: readonly Paper[]): Promise<string[]>;
+  /** How many entries have been printed so far, and not remembered. */
+  readonly printed: number;
+}
+
+/** Records are immutable, so that an entry holds as long as the paper's record is the one that it was printed from, under the same key. */
+interface Entry { paper: Paper; key: string; text: string }
+
+export function createBoundPrinter(clock: Pick<Clock, 'elapsed' | 'breathe'>): BoundPrinter {
+  let known = new Map<PaperId, Entry>();
+  let printed = 0;
+
+  return {
+    get printed() { return printed; },
+    async print(papers) {
+      const entries = new Map<PaperId, Entry>();
+      const remembering: PrintEntry = (paper, key) => {
+        const before = known.get(paper.id);
+        const entry = before?.paper === paper && before.key === key ? before : { paper, key, text: printEntry(paper, key) };
+        if (entry !== before) printed += 1;
+        entries.set(paper.id, entry);
+        return entry.text;
+      };
+      const pieces: string[] = [];
+      await inSlices(bibtexEntries(papers, remembering), clock, (entry) => {
+        if (pieces.length > 0) pieces.push('\n');
+        pieces.push(entry);
+      });
+      known = entries; // what left the file is forgotten
+      return pieces;
+    },
+  };
+}
