@@ -1,48 +1,67 @@
-import { familyNameOf, yearOf, type Description } from '../model';
-import { toPlain } from './latexPlain';
+import { DomainError } from '../errors';
+import { readKeyPattern, type KeyChoice, type KeyPart, type KeyPattern } from './citationKeyPattern';
+import type { KeyedWork } from './citationKeyPieces';
+import { foldToAscii } from './citationKeyText';
 
 /** What BibTeX, biber, pandoc and LaTeX's \cite all take as a key. */
 const keyPattern = /^[A-Za-z0-9][A-Za-z0-9:_\-./+]*$/;
 
-const stopWords: ReadonlySet<string> = new Set(
-  ('a an the on in of for to and or nor but with without from by at as is are be was were do does can could should '
-    + 'will it its we our their this that these those how what why when where which who whom towards toward into onto '
-    + 'over under via using der die das ein eine und le la les un une des du el los las').split(' '),
-);
+/**
+ * Keys of the form authorYEARword, such as `vaswani2017attention`; without an author two words of the title lead, and
+ * what has neither is untitled.
+ */
+export const defaultKeyPattern = '[auth:lower][>0][year][veryshorttitle:lower]|[shorttitle2:lower][>0][year]|untitled[year]';
 
-/** Letters that do not fall apart into a base letter and a mark. */
-const ligatures: Readonly<Record<string, string>> = {
-  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŋ: 'ng',
-};
+/** What stands behind a key that is taken: `a`, `b`, … or `-2`, `-3`, …. */
+export type KeySuffix = 'letters' | 'numbers';
+
+const LONGEST_KEY = 200;
 
 export function isCitationKey(text: string): boolean {
   return keyPattern.test(text);
 }
 
+/** A pattern that is known to be right. Throws `invalid-input` for any other. */
+export function keyPatternFrom(text: string): KeyPattern {
+  const read = readKeyPattern(text);
+  if (read.kind === 'problem') throw new DomainError('invalid-input', `The pattern for citation keys is wrong in column ${read.problem.column}. ${read.problem.reason}`);
+  return read.pattern;
+}
+
+/** What the keys of a library look like. */
+export interface KeyForm { pattern: KeyPattern; suffix: KeySuffix }
+
+const defaultForm: KeyForm = { pattern: keyPatternFrom(defaultKeyPattern), suffix: 'letters' };
+
 /**
- * A key of the form authorYEARword, such as `vaswani2017attention`: the first author's family name, the year and
- * the title's first word that carries meaning, in lower-case ASCII. Without an author two words of the title lead.
- * What cannot be written in ASCII is left out; when nothing is left the key is `untitled`. A key that is taken
- * gets `a`, `b`, … `z`, `aa`, …. `taken` is asked for lower-case keys and must not mind case, as BibTeX does not.
+ * The key that a pattern makes for a work, whether it is taken or not. What cannot be written in ASCII or stand in a key
+ * is left out; when nothing is left the key is `untitled`.
  */
-export function makeCitationKey(description: Description, taken: Taken): string {
-  const year = yearOf(description)?.toString().padStart(4, '0') ?? '';
-  const family = familyOf(description);
-  const words = significantWords(toPlain(description.title));
-  const key = family === '' ? `${words.slice(0, 2).join('')}${year}` : `${family}${year}${words[0] ?? ''}`;
-  return distinctKey(key === '' || key === year ? `untitled${year}` : key, taken);
+export function keyOf(work: KeyedWork, pattern: KeyPattern): string {
+  for (const way of pattern) {
+    const key = made(work, way).replace(/^[^A-Za-z0-9]+/, '');
+    if (key !== '') return key.slice(0, LONGEST_KEY);
+  }
+  return 'untitled';
+}
+
+/** The key of a work, with a suffix where it is taken. `taken` is asked for lower-case keys and must not mind case, as BibTeX does not. */
+export function makeCitationKey(work: KeyedWork, taken: Taken, { pattern, suffix }: KeyForm = defaultForm): string {
+  return distinctKey(keyOf(work, pattern), taken, suffix);
 }
 
 /** Tells whether a key is in use. `tried`: how many suffixes of a key are known to be, where many keys are made and none is given up. */
 export type Taken = ((key: string) => boolean) & { tried?: Map<string, number> };
 
-/** The key itself, or the first of `a`, `b`, … `z`, `aa`, … behind it that is not taken. */
-export function distinctKey(key: string, taken: Taken): string {
+/** The key itself, or the first of `a`, `b`, … `z`, `aa`, … (or of `-2`, `-3`, …) behind it that is not taken. */
+export function distinctKey(key: string, taken: Taken, suffix: KeySuffix = 'letters'): string {
   if (!taken(key)) return key;
-  let count = taken.tried?.get(key) ?? 1;
-  while (taken(key + letters(count))) count += 1;
-  taken.tried?.set(key, count);
-  return key + letters(count);
+  const behind = suffix === 'letters' ? letters : (count: number) => `-${count + 1}`;
+  const name = key.toLowerCase();
+  let count = taken.tried?.get(name) ?? 1;
+  while (taken(key + behind(count))) count += 1;
+  taken.tried?.set(name, count);
+  return key + behind(count);
 }
 
 /** Counts 1, 2, … 26, 27 as a, b, … z, aa. */
@@ -54,18 +73,25 @@ function letters(count: number): string {
   return text;
 }
 
-function familyOf({ authors: [first] }: Description): string {
-  if (first === undefined) return '';
-  if ('literal' in first) return significantWords(first.literal)[0] ?? '';
-  return ascii(familyNameOf(first)).replace(/[^a-z0-9]/g, '').slice(0, 40);
+/** What one way makes; nothing where its key is not as long as it wants. */
+function made(work: KeyedWork, way: readonly KeyPart[]): string {
+  let key = '';
+  for (const part of way) {
+    if (part.kind === 'longer') {
+      if (key.length <= part.than) return '';
+    } else key += part.kind === 'text' ? part.text : fitting(firstOf(work, part.choices));
+  }
+  return key;
 }
 
-function significantWords(text: string): string[] {
-  const words = ascii(text).split(/[^a-z0-9]+/).filter((word) => word.length > 1 && !stopWords.has(word));
-  return words.map((word) => word.slice(0, 40));
+function firstOf(work: KeyedWork, choices: readonly KeyChoice[]): string {
+  for (const { of, modifiers } of choices) {
+    const text = modifiers.reduce((value, change) => change(value), of(work));
+    if (text !== '') return text;
+  }
+  return '';
 }
 
-function ascii(text: string): string {
-  const bare = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return bare.replace(/['’]/g, '').replace(/[ßæœøłđðþıħŋ]/g, (letter) => ligatures[letter] ?? '');
+function fitting(text: string): string {
+  return foldToAscii(text).replace(/[^A-Za-z0-9:_\-./+]+/g, '');
 }
