@@ -79,6 +79,7 @@ function putTitles(fields: ReferenceFields, type: string, put: Put): void {
   if (proceedings !== '') put('event-title', fields.take('T2'));
   const container = proceedings !== '' || standAlone.has(type) ? proceedings : fields.take('JF', 'T2', 'BT', 'JO', 'JA', 'J1', 'J2');
   put('container-title', container);
+  for (const other of standAlone.has(type) ? [] : fields.takeAll('T2')) if (other !== container) fields.add('T2', other);
   if (standAlone.has(type)) put('collection-title', fields.take('T2', 'T3'));
   const journals = fields.takeAll('JA', 'J2', 'J1', 'JO', 'JF');
   put('container-title-short', journals.find((journal) => journal !== container) ?? '');
