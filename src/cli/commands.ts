@@ -3,6 +3,7 @@ import type { Client } from '../api/messageLink';
 import { defaultLibrary } from '../node/defaultLibrary';
 import { serve } from '../server/serve';
 import { backup, backups, restore } from './backup';
+import { bind, bindings, unbind } from './bind';
 import { check } from './check';
 import { exitCodes, type ExitCode } from './exitCodes';
 import { exportPapers } from './export';
@@ -47,6 +48,17 @@ export function commands(program: Command, built: URL, done: Done): void {
     .addOption(new Option('--style <style>', 'of text and html').choices(['apa', 'ieee', 'chicago-author-date', 'vancouver']).default('apa'))
     .option('--out <file>', 'write to a file')
     .action((query: string[], options: Parameters<typeof exportPapers>[2]) => withClient((client) => exportPapers(client, query.join(' '), options)));
+
+  program.command('bind').description('keep a .bib file up to date with a part of the library: all, collection:NAME, technique:ID, tag:NAME, status:done or a query')
+    .argument('<part>').argument('<file>')
+    .option('--overwrite', 'write over a file that is there already').addOption(json)
+    .action((part: string, file: string, options: Parameters<typeof bind>[3]) => withClient((client) => bind(client, part, file, options)));
+
+  program.command('bindings').description('bring the files that are kept up to date up to date, and list them').addOption(json)
+    .action((options: { json?: boolean }) => withClient((client) => bindings(client, options)));
+
+  program.command('unbind').description('no longer keep a file up to date; it stays as it is')
+    .argument('<file>').action((file: string) => withClient((client) => unbind(client, file)));
 
   program.command('note').description('print the notes of a paper, or set its note from a file')
     .argument('<id>', 'the id or citation key of a paper, or the id of a note')

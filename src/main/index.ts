@@ -32,6 +32,7 @@ async function run(): Promise<void> {
     recent,
     openWindow: windowOn,
     chooseFolder,
+    chooseFile,
     onRecent: (list) => setMenu({ recent: list, open, choose }),
   });
 
@@ -84,6 +85,13 @@ async function chooseFolder(): Promise<string | null> {
     properties: ['openDirectory', 'createDirectory'],
   });
   return folder ?? null;
+}
+
+async function chooseFile(name: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog({
+    title: 'Keep a file up to date', buttonLabel: 'Choose', defaultPath: name, filters: [{ name: 'BibTeX', extensions: ['bib'] }], properties: ['createDirectory'],
+  });
+  return canceled ? null : filePath;
 }
 
 /** Says that a library is open in the browser, and shows it there if the person wants. */

@@ -21,6 +21,8 @@ interface Needs {
   openWindow: (context: Context) => LibraryWindow;
   /** Lets the person choose a folder; null when they choose none. */
   chooseFolder: () => Promise<string | null>;
+  /** Lets the person say where a file shall be; null when they choose none. */
+  chooseFile: (name: string) => Promise<string | null>;
   /** Hears which libraries are recent now. */
   onRecent: (recent: RecentLibrary[]) => void;
 }
@@ -37,7 +39,7 @@ interface Windowed {
   close(): Promise<void>;
 }
 
-export function windowedLibraries({ workerScript, recent, openWindow, chooseFolder, onRecent }: Needs): WindowedLibraries {
+export function windowedLibraries({ workerScript, recent, openWindow, chooseFolder, chooseFile, onRecent }: Needs): WindowedLibraries {
   const libraries = new OpenLibraries<Windowed>();
 
   const openHere = async (folder: string): Promise<Windowed> => {
@@ -46,7 +48,7 @@ export function windowedLibraries({ workerScript, recent, openWindow, chooseFold
     if (reached.kind === 'elsewhere') throw await showElsewhere(reached.connection);
     const { app } = reached;
     const windows = new Set<LibraryWindow>();
-    const desk = { raise: () => Promise.resolve(raise()), recent: () => recent.list(), open, choose };
+    const desk = { raise: () => Promise.resolve(raise()), recent: () => recent.list(), open, choose, chooseFile };
     const context: Context = { app, host: { kind: 'electron', version, library: folder, address: null }, desk, sample };
     peers.serve(context);
     const remembered = recent.add(folder).then(async () => onRecent(await recent.list()));
