@@ -24,7 +24,7 @@ export function compareItems(expected: readonly Item[], ours: readonly Item[]): 
   return { met: total - differences.length, total, differences };
 }
 
-/** A value without what is a matter of taste: case, tags and font commands, the kind of quotes and dashes. */
+/** A value without what is a matter of taste: case, tags and font commands, the kind of quotes and dashes, how formulas are set off. */
 function comparable(value: unknown, field: string): string {
   if (field === 'type' && value === '') return '"document"'; // CSL has no type without a name
   return JSON.stringify(normalized(value)) ?? '';
@@ -41,7 +41,7 @@ function normalized(value: unknown): unknown {
 function plain(text: string): string {
   return text
     .replace(/<[^<>]*>/g, '')
-    .replace(/\\(?:emph|underline|text(?:it|bf|sc|tt|sl|superscript|subscript))\{([^{}]*)\}/g, '$1')
+    .replace(/\\(?:emph|underline|text(?:it|bf|sc|tt|sl|superscript|subscript))\{|[{}$]/g, '')
     .replace(/["“”„«»'‘’`]/g, '')
     .replace(/-{2,3}|[–—‐‑]/g, '-')
     .replace(/\s+/g, ' ')

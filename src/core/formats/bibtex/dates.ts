@@ -29,7 +29,7 @@ function padded(point: string): string {
 export function readYearMonthDay(year: string, month: string, day: string): string {
   const written = year.replace(/\s+/g, ' ').trim().replace(/^\[(.*)\]$/, '$1');
   if (!/^-?\d{1,4}$/.test(written)) {
-    const whole = readBiblatexDate(written.replace(/(\d)\s*[–—-]{1,3}\s*(?=\d{4}$)/, '$1/'));
+    const whole = readBiblatexDate(written.replace(yearRange, (_found, century: string, from: string, until: string) => `${century}${from}/${until.length === 2 ? century : ''}${until}`));
     return isEdtf(whole) && /^\d{4}$/.test(whole) ? readYearMonthDay(whole, month, day) : whole;
   }
   const full = padded(written);
@@ -38,6 +38,9 @@ export function readYearMonthDay(year: string, month: string, day: string): stri
   const date = until === undefined ? `${full}-${from}` : `${full}-${from}/${full}-${until}`;
   return [date, `${full}-${from.slice(0, 2)}`, full].find(isEdtf) ?? written;
 }
+
+/** `1968--1990`, `1968–90`. */
+const yearRange = /^(\d{2})(\d{2})\s*[–—-]{1,3}\s*(\d{4}|\d{2})$/;
 
 /** `MM`, `MM-DD` or a season, and the end of a range of them. */
 function monthRange(month: string, day: string): [from?: string, until?: string] {

@@ -46,6 +46,12 @@ export class Fields {
     return texToText(this.tex(name)).trim();
   }
 
+  /** A date, in which a tilde means about and is no space. */
+  date(name: string): string {
+    const tex = this.tex(name);
+    return tex.includes('\\') ? this.plain(name) : squash(tex.replace(/[{}]/g, ''));
+  }
+
   /** An address or an identifier: as it is written, but for what must be escaped in TeX and `\url{…}` around it. */
   verbatim(name: string): string {
     return unescaped(this.tex(name));

@@ -49,7 +49,8 @@ export class Inheritance {
     this.resolved.set(entry, entry.fields); // what a circle of references finds
     const fields = new Map(entry.fields);
     for (const { lender, isXdata } of lenders) {
-      const lent = [...this.fieldsOf(lender, depth + 1)].slice(0, MOST_INHERITED);
+      // Titles come last: a title for the children that the parent names outright (`booktitle`) goes before its own.
+      const lent = [...this.fieldsOf(lender, depth + 1)].slice(0, MOST_INHERITED).toSorted(([a], [b]) => Number(titles.includes(a)) - Number(titles.includes(b)));
       for (const [name, tex] of isXdata ? lent : lent.filter(([field]) => !ownOnly.has(field))) {
         for (const taken of isXdata ? [name] : takenAs(name, lender.type, entry.type, (field) => entry.fields.has(field))) {
           if (!fields.has(taken)) fields.set(taken, tex);

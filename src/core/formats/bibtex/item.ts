@@ -46,6 +46,9 @@ export function cslItemOf(key: string, type: string, texFields: TexFields, isBib
   return { item, tags };
 }
 
+/** The idiom of btxdoc and xampl.bib for a year that sorts otherwise than it is printed. */
+const switched = /\\switchargs\s*\{([^{}]*)\}\s*\{([^{}]*)\}/;
+
 /** Puts the dates into the item; gives back what CSL cannot say of them. */
 function addDates(target: CslItem, fields: Fields): Map<string, string> {
   const item: Partial<Record<'issued' | CslDateVariable, CslDate>> = target;
@@ -55,18 +58,20 @@ function addDates(target: CslItem, fields: Fields): Map<string, string> {
     item[variable] = cslDate(date);
     if (!isExactInCsl(date)) inexact.set(variable, date);
   };
-  const [year, month, day] = [fields.plain('year'), fields.plain('month'), fields.plain('day')];
-  add('issued', readBiblatexDate(bibstring(fields.plain('date'))) || readYearMonthDay(year, month, day));
-  add('event-date', readBiblatexDate(fields.plain('eventdate')));
-  add('original-date', readBiblatexDate(fields.plain('origdate')));
-  add('accessed', readBiblatexDate(['urldate', 'accessed', 'lastaccessed', 'lastchecked'].map((name) => fields.plain(name)).find((date) => date !== '') ?? ''));
+  const year = squash(texToText(fields.tex('year').replace(switched, '$2$1'), 'plain'));
+  const [month, day] = [fields.plain('month'), fields.plain('day')];
+  add('issued', readBiblatexDate(bibstring(fields.date('date'))) || readYearMonthDay(year, month, day));
+  add('event-date', readBiblatexDate(fields.date('eventdate')));
+  add('original-date', readBiblatexDate(fields.date('origdate')));
+  add('accessed', readBiblatexDate(['urldate', 'accessed', 'lastaccessed', 'lastchecked'].map((name) => fields.date(name)).find((date) => date !== '') ?? ''));
   return inexact;
 }
 
 /** The language as a BCP 47 tag, where Babel's name or another is known. */
 function languageOf(fields: Fields): string {
   const [babel, language] = [fields.plain('langid'), fields.plain('language')];
-  if (babel !== '') return languageTag(babel) ?? babel;
+  const variant = /variant\s{0,9}=\s{0,9}\{?([a-z]{1,20})/i.exec(fields.tex('langidopts', false))?.[1] ?? '';
+  if (babel !== '') return languageTag(variant) ?? languageTag(babel) ?? babel;
   return languageTag(language) ?? language;
 }
 

@@ -11,6 +11,7 @@ describe('readBibtexNames', () => {
     ['V{\\\'a}zques{ de }Parga, Luis', [{ family: 'Vázques de Parga', given: 'Luis' }]],
     ['Author, Jr., Ann A.', [{ family: 'Author', given: 'Ann A.', suffix: 'Jr.' }]],
     ['{Robert Bosch GmbH} and {Smith and Sons}', [{ literal: 'Robert Bosch GmbH' }, { literal: 'Smith and Sons' }]],
+    ['Humboldt, Alexander von', [{ family: 'Humboldt', given: 'Alexander', 'dropping-particle': 'von' }]],
     ['Averroes', [{ family: 'Averroes' }]],
     ['A. Smith and others', [{ family: 'Smith', given: 'A.' }, { literal: 'others' }]],
     ['family=Goethe, given=Johann Wolfgang, prefix=von, useprefix=false', [{ family: 'Goethe', given: 'Johann Wolfgang', 'dropping-particle': 'von' }]],

@@ -19,7 +19,7 @@ function readName(tex: string, usesPrefix: boolean): CslName | null {
   if (parts.length === 1) return nameInOrder(wordsOf(tex), usesPrefix) ?? literal(tex);
   const { particle, family } = splitFamily(wordsOf(first));
   const [given, suffix] = third === undefined ? [second, ''] : [[third, ...rest].join(', '), second];
-  return nameOf({ family, given, particle, suffix }, usesPrefix) ?? literal(parts.join(' '));
+  return nameOf({ family, ...splitGiven(wordsOf(given), particle), suffix }, usesPrefix) ?? literal(parts.join(' '));
 }
 
 function literal(tex: string): CslName | null {
@@ -41,6 +41,13 @@ function splitFamily(family: readonly string[]): { particle: string; family: str
   let at = 0;
   while (at < family.length - 1 && isLower(family[at] ?? '')) at += 1;
   return { particle: family.slice(0, at).join(' '), family: family.slice(at).join(' ') };
+}
+
+/** `Alexander von`: what ends a given name in lower case is a particle that was put there. */
+function splitGiven(given: readonly string[], particle: string): { given: string; particle: string } {
+  let end = given.length;
+  while (particle === '' && end > 1 && isLower(given[end - 1] ?? '')) end -= 1;
+  return { given: given.slice(0, end).join(' '), particle: particle === '' ? given.slice(end).join(' ') : particle };
 }
 
 function extendedName(parts: readonly string[], usesPrefix: boolean): CslName | null {

@@ -11,7 +11,9 @@ const editorTypes: ReadonlyMap<string, CslNameVariable> = new Map<string, CslNam
 
 /** The people of a work by what they did for it. */
 export function peopleOf(fields: Fields): Partial<Pick<CslItem, 'author' | CslNameVariable>> {
-  const usesPrefix = /(?:^|,)\s{0,9}useprefix\s{0,9}(?:=\s{0,9}true\s{0,9})?(?:,|$)/i.test(fields.tex('options', false));
+  const options = fields.tex('options', false);
+  if (/^\s*useprefix(?:=true)?\s*$/i.test(options)) fields.tex('options');
+  const usesPrefix = /(?:^|,)\s{0,9}useprefix\s{0,9}(?:=\s{0,9}true\s{0,9})?(?:,|$)/i.test(options);
   const people = new Map<'author' | CslNameVariable, CslName[]>();
   const add = (variable: 'author' | CslNameVariable, field: string): void => {
     if (!fields.has(field)) return;

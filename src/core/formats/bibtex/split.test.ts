@@ -37,7 +37,8 @@ describe('splitBibtex', () => {
 
   it('says where and why an entry is broken', () => {
     const text = 'x\n@a{k, x = {1},\n@b{l}';
-    expect(splitBibtex(text)[0]?.problem).toEqual({ reason: 'This entry has no closing brace.', at: 17 });
+    expect(splitBibtex('@a{k, x {1},\n@b{l}')[0]?.problem).toEqual({ reason: 'The field “x” has no equals sign.', at: 8 });
+    expect(splitBibtex(text)[0]?.problem).toEqual({ reason: 'This entry does not end.', at: 2 });
   });
 
   it('covers any text without gaps or overlaps', () => {

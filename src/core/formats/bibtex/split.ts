@@ -78,8 +78,9 @@ function pieceAt(text: string, { at: start, open, word, limit }: Mark, pairs: Br
   if (word === 'comment') return end === -1 ? null : { kind: 'comment', start, end };
   if (end === -1 || end > limit) {
     const parsed = parseEntry(text.slice(start, end === -1 ? limit : end), (group) => offset(pairs.endOf(start + group), start));
-    if (parsed.kind === 'broken') return { kind: 'broken', start, end: limit, problem: { reason: parsed.reason, at: Math.min(start + parsed.at, limit) } };
-    if (end === -1) return { kind: 'broken', start, end: limit, problem: { reason: 'This entry does not end.', at: limit } };
+    const isInside = parsed.kind === 'broken' && start + parsed.at < limit;
+    if (isInside) return { kind: 'broken', start, end: limit, problem: { reason: parsed.reason, at: start + parsed.at } };
+    if (end === -1 || parsed.kind === 'broken') return { kind: 'broken', start, end: limit, problem: { reason: 'This entry does not end.', at: start } };
   }
   return { kind: word === 'string' || word === 'preamble' ? word : 'entry', start, end };
 }

@@ -56,7 +56,7 @@ export const surrounds: ReadonlyMap<string, readonly [string, string]> = new Map
 
 /** Commands whose argument is not part of the text. */
 export const silent: ReadonlySet<string> = new Set([
-  'href', 'label', 'index', 'vspace', 'hspace', 'begin', 'end', 'color', 'footnote', 'noopsort', 'vphantom', 'phantom', 'hphantom', 'fontsize', 'selectlanguage', 'foreignlanguage',
+  'href', 'label', 'index', 'arabic', 'vspace', 'hspace', 'begin', 'end', 'color', 'footnote', 'noopsort', 'vphantom', 'phantom', 'hphantom', 'fontsize', 'selectlanguage', 'foreignlanguage',
 ]);
 
 /** Commands whose argument is an address, in which dashes and tildes mean themselves. */

@@ -68,7 +68,7 @@ function beforeColon(title: string): string | null {
 /** Texts with a mark between them, where the first does not end in one. */
 export function joined([first = '', second = '']: readonly string[], mark: ':' | '.'): string {
   if (first === '' || second === '') return first + second;
-  return /[.!?:;,…]["”’]?$/.test(first) ? `${first} ${second}` : `${first}${mark} ${second}`;
+  return /[.!?:;,…]$/.test(first) ? `${first} ${second}` : `${first}${mark} ${second}`;
 }
 
 function firstText(fields: Fields, names: readonly string[]): string {

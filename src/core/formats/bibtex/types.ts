@@ -1,4 +1,4 @@
-import type { CslType } from '../csl-types';
+import { isCslType, type CslType } from '../csl-types';
 import { bibstring } from './bibstrings';
 import type { Fields } from './fields';
 
@@ -30,14 +30,22 @@ export function isKnownType(type: string): boolean {
 
 /** The CSL type of an entry. A work on arXiv that appeared nowhere else is a preprint, which CSL calls an article. */
 export function cslTypeOf(type: string, fields: Fields): CslType {
-  if (periodicals.has(type)) {
-    const subtype = fields.tex('entrysubtype').toLowerCase();
-    if (subtype === 'magazine' || subtype === 'newspaper') return `article-${subtype}`;
+  const told = toldType(type, fields.tex('entrysubtype', false).trim().toLowerCase());
+  if (told !== null) {
+    fields.tex('entrysubtype');
+    return told;
   }
   const isOnArxiv = fields.tex('eprinttype', false).toLowerCase() === 'arxiv' && fields.has('eprint');
   if (isOnArxiv && (type === 'misc' || type === 'unpublished' || (type === 'article' && !fields.has('journaltitle')))) return 'article';
   if (type === 'unpublished' && ['eventdate', 'eventtitle', 'venue'].some((field) => fields.has(field))) return 'speech';
   return types.get(type) ?? 'document';
+}
+
+/** What `entrysubtype` says where it names a type of CSL: so printers tell kinds for which there is no entry type. */
+function toldType(type: string, subtype: string): CslType | null {
+  if (subtype === 'preprint') return 'article';
+  if (periodicals.has(type) && (subtype === 'magazine' || subtype === 'newspaper')) return `article-${subtype}`;
+  return isCslType(subtype) ? subtype : null;
 }
 
 /** What kind of thesis, report or patent a work is, in words. */

@@ -77,4 +77,4 @@ export class Bibliography {
 
 /** Entries that lend their fields or bind others together. */
 const noWorks = new Set(['xdata', 'set']);
-const leftBehind = /\s*(?:,\s*)?[\w-]{1,50}\s*=\s*[{"\w]/y;
+const leftBehind = /[\s,}]*[\w-]{1,50}\s*=\s*[{"\w]/y;
