@@ -47,8 +47,10 @@ def make(tables, change):
         table[key] = change["record"]
     elif change["op"] == "delete":
         del table[key]
-    elif change["op"] == "set":
+    elif change["op"] == "set" and "to" in change:
         table[key][change["field"]] = change["to"]
+    elif change["op"] == "set":
+        table[key].pop(change["field"], None)
     else:  # splice: offsets count UTF-16 code units
         text = table[key][change["field"]].encode("utf-16-le", "surrogatepass")
         at, removed = 2 * change["at"], change["removed"].encode("utf-16-le", "surrogatepass")

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CollectionId, Note, NoteId, PaperId } from './model';
+import { defaultSettings, type CollectionId, type Note, type NoteId, type PaperId, type Settings } from './model';
 import { emptyTables } from './tables';
-import { apply, create, edit, inverse, remove, touchedPapers } from './transaction';
+import { apply, Change, create, edit, inverse, remove, touchedPapers, unset } from './transaction';
 
 const at = '2025-01-01T00:00:00.000Z';
 const note = (body: string, title = ''): Note => ({ id: 'note-1' as NoteId, paperId: 'paper-1' as PaperId, title, body, version: 0, createdAt: at, modifiedAt: at });
@@ -28,6 +28,23 @@ describe('a transaction', () => {
 
   it('makes no change of what is so already', () => {
     expect(edit('notes', note('text', 'Title'), { body: 'text', title: 'Title' })).toEqual([]);
+  });
+
+  it('adds a field that the record did not have and takes it away again', () => {
+    const tables = emptyTables();
+    const plain: Settings = { ...defaultSettings };
+    const chosen: Settings = { ...plain, keySuffix: 'numbers' };
+    tables.settings.set(plain.id, plain);
+    const changes = edit('settings', plain, { keySuffix: 'numbers' });
+    apply(tables, changes);
+    expect(tables.settings.get(plain.id)).toStrictEqual(chosen);
+    const back = JSON.parse(JSON.stringify(changes.map(inverse))) as unknown[];
+    apply(tables, back.map((change) => Change.parse(change)));
+    expect(tables.settings.get(plain.id)).toStrictEqual(plain);
+    expect(unset('settings', plain, 'keySuffix')).toEqual([]);
+    apply(tables, changes);
+    apply(tables, unset('settings', chosen, 'keySuffix'));
+    expect(tables.settings.get(plain.id)).toStrictEqual(plain);
   });
 
   it('is made as a whole or not at all', () => {

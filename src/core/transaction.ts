@@ -7,12 +7,13 @@ const address = { table: z.enum(tableNames), id: z.string() };
 
 /**
  * One change, addressed by record and field and carrying what was there before, so that it can be
- * turned round. Long texts change by a splice: its size is that of the edit, not of the text.
+ * turned round. Long texts change by a splice: its size is that of the edit, not of the text. Where `from` or `to` is
+ * left out the record had no such field, or has none any more.
  */
 export const Change = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('create'), ...address, record: fields }),
   z.strictObject({ op: z.literal('delete'), ...address, record: fields }),
-  z.strictObject({ op: z.literal('set'), ...address, field: z.string(), from: z.unknown(), to: z.unknown() }),
+  z.strictObject({ op: z.literal('set'), ...address, field: z.string(), from: z.unknown().optional(), to: z.unknown().optional() }),
   z.strictObject({ op: z.literal('splice'), ...address, field: z.string(), at: z.number(), removed: z.string(), inserted: z.string() }),
 ]);
 export type Change = z.infer<typeof Change>;
@@ -48,6 +49,11 @@ export function edit<T extends TableName>(table: T, record: Records[T], to: Part
     changes.push(fieldChange({ table, id: record.id, field }, before, after));
   }
   return changes;
+}
+
+/** The change that takes away a field that not every record has; none where it is not there. */
+export function unset<T extends TableName>(table: T, record: Records[T], field: keyof Records[T] & string): Change[] {
+  return Object.hasOwn(record, field) ? [{ op: 'set', table, id: record.id, field, from: record[field] }] : [];
 }
 
 function fieldChange(where: { table: TableName; id: string; field: string }, from: unknown, to: unknown): Change {
@@ -114,10 +120,14 @@ export function changed(record: Fields | undefined, change: Change): Fields | un
   if (record === undefined) throw misfit(change, 'it is gone');
   switch (change.op) {
     case 'delete': return undefined;
-    case 'set': return { ...record, [change.field]: change.to };
+    case 'set': return change.to === undefined ? without(record, change.field) : { ...record, [change.field]: change.to };
     case 'splice': return { ...record, [change.field]: spliced(record[change.field], change) };
     default: return assertNever(change);
   }
+}
+
+function without(record: Fields, field: string): Fields {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== field));
 }
 
 function spliced(text: unknown, change: Extract<Change, { op: 'splice' }>): string {

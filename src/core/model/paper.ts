@@ -70,6 +70,8 @@ export type Source = z.infer<typeof Source>;
 export const Paper = Description.extend({
   id: PaperId,
   citationKey: z.string(),
+  /** The key was chosen by a person or came with the paper, and is made anew only where that is asked for. */
+  keyPinned: z.literal(true).exactOptional(),
   status: ReadingStatus,
   rating: Rating,
   tags: z.array(z.string()),

@@ -10,6 +10,9 @@ export const Settings = z.strictObject({
   /** How long history is kept, in days, and how much of it, in megabytes: whichever is reached first. */
   historyDays: z.number().int().min(1).max(36_500),
   historyMegabytes: z.number().int().min(1).max(1_000_000),
+  /** How citation keys are made, and what stands behind one that is taken; absent where nobody has chosen it. */
+  keyPattern: z.string().min(1).max(500).exactOptional(),
+  keySuffix: z.enum(['letters', 'numbers']).exactOptional(),
   /** The files that are kept up to date; absent in a library that never had one. */
   bindings: z.array(Binding).max(1000).exactOptional(),
 });
