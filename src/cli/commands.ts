@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Client } from '../api/messageLink';
+import { ExportFormat } from '../core/exportFormats';
 import { defaultLibrary } from '../node/defaultLibrary';
 import { serve } from '../server/serve';
 import { backup, backups, restore } from './backup';
@@ -44,8 +45,8 @@ export function commands(program: Command, built: URL, done: Done): void {
 
   program.command('export').description('print papers in a bibliography format')
     .argument('[query...]')
-    .addOption(new Option('--format <format>').choices(['bibtex', 'csl-json', 'ris', 'text', 'html']).makeOptionMandatory())
-    .addOption(new Option('--style <style>', 'of text and html').choices(['apa', 'ieee', 'chicago-author-date', 'vancouver']).default('apa'))
+    .addOption(new Option('--format <format>').choices(ExportFormat.options).makeOptionMandatory())
+    .addOption(new Option('--style <style>', 'of text, html, markdown and rtf').choices(['apa', 'ieee', 'chicago-author-date', 'vancouver']).default('apa'))
     .option('--out <file>', 'write to a file')
     .action((query: string[], options: Parameters<typeof exportPapers>[2]) => withClient((client) => exportPapers(client, query.join(' '), options)));
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { DomainError, assertNever } from './errors';
-import { bibtexEntries } from './formats/bibtex';
-import { cslItems, toCsl } from './formats/csl';
-import { risRecords } from './formats/ris';
+import { DomainError } from './errors';
+import { describedPrinters, formattedPrinters, isFormattedFormat, type ExportFormat, type FormattedFormat } from './exportFormats';
+import { toCsl } from './formats/csl';
 import type { Library } from './library';
 import { PaperId, type Paper } from './model';
 import type { BibliographyFormatter, CitationStyleId, Clock } from './ports';
@@ -15,8 +14,7 @@ export const Selection = z.discriminatedUnion('kind', [
 ]);
 export type Selection = z.infer<typeof Selection>;
 
-export const ExportFormat = z.enum(['bibtex', 'csl-json', 'ris', 'text', 'html']);
-export type ExportFormat = z.infer<typeof ExportFormat>;
+export { ExportFormat } from './exportFormats';
 
 export interface Exported {
   /** The whole file; for HTML a fragment, fit for the clipboard. */
@@ -32,7 +30,7 @@ interface ToPrint { selection: Selection; format: ExportFormat; style: CitationS
 export type ExportPortion = Pick<Exported, 'content' | 'count'>;
 
 export interface ExportUseCases {
-  /** Prints papers in a format; `style` is that of formatted bibliographies (text and HTML). */
+  /** Prints papers in a format; `style` is that of formatted bibliographies. */
   print(input: ToPrint): Promise<Exported>;
   /** The content of `print` piece by piece. */
   portions(input: ToPrint): AsyncGenerator<ExportPortion, void>;
@@ -69,15 +67,15 @@ export function exportUseCases({ library, viewer, formatter, clock }: Needs): Ex
 
   async function print({ selection, format, style }: ToPrint): Promise<Exported> {
     const papers = await selected(selection);
-    const count = papers.length;
-    switch (format) {
-      case 'bibtex': return { content: await joined(bibtexEntries(papers), '\n'), extension: 'bib', mediaType: 'application/x-bibtex', count };
-      case 'csl-json': return { content: `[\n${await joined(cslItems(papers), ',\n')}\n]\n`, extension: 'json', mediaType: 'application/json', count };
-      case 'ris': return { content: await joined(risRecords(papers), '\r\n'), extension: 'ris', mediaType: 'application/x-research-info-systems', count };
-      case 'text': return { content: (await formatter.format(papers.map(toCsl), style, 'text')).map((entry) => `${entry}\n`).join(''), extension: 'txt', mediaType: 'text/plain', count };
-      case 'html': return { content: (await formatter.format(papers.map(toCsl), style, 'html')).join('\n'), extension: 'html', mediaType: 'text/html', count };
-      default: return assertNever(format);
-    }
+    if (format === 'cff' && papers.length > 1) throw new DomainError('invalid-input', 'A CITATION.cff is about one work. Choose a single paper.');
+    const { head = '', separator = '', foot = '', extension, mediaType } = isFormattedFormat(format) ? formattedPrinters[format] : describedPrinters[format];
+    const pieces = isFormattedFormat(format) ? await formatted(papers, format, style) : describedPrinters[format].pieces(papers);
+    return { content: `${head}${await joined(pieces, separator)}${foot}`, extension, mediaType, count: papers.length };
+  }
+
+  async function formatted(papers: readonly Paper[], format: FormattedFormat, style: CitationStyleId): Promise<Iterable<string>> {
+    const { output, pieces } = formattedPrinters[format];
+    return pieces(await formatter.format(papers.map(toCsl), style, output));
   }
 
   async function* portions(input: ToPrint): AsyncGenerator<ExportPortion, void> {

@@ -46,7 +46,7 @@ describe('printBibtex', () => {
     const heads = works.map((work) => [/^@(\w+)/.exec(printBibtex([work]))?.[1], /(\w+) = \{venue\}/.exec(printBibtex([{ ...work, venue: 'venue' }]))?.[1]]);
     expect(heads).toEqual([
       ['misc', 'howpublished'], ['article', 'journal'], ['inproceedings', 'booktitle'], ['incollection', 'booktitle'], ['book', 'publisher'],
-      ['phdthesis', 'school'], ['techreport', 'institution'], ['misc', 'howpublished'], ['misc', 'howpublished'], ['misc', 'booktitle'], ['misc', 'booktitle'],
+      ['phdthesis', 'school'], ['techreport', 'institution'], ['misc', 'howpublished'], ['misc', 'howpublished'], ['misc', 'journal'], ['misc', 'journal'],
     ]);
   });
 

@@ -1,12 +1,13 @@
 import type { Author, Paper } from '../../model';
 import { toCsl } from '../csl';
 import { isCslDateVariable, isCslNameVariable, type CslItem, type CslTextVariable } from '../csl-types';
+import { extraField } from '../extraField';
 import { toLatex, toLatexTitle } from '../latex';
 import { readNames } from '../nameText';
 import { dateFields } from './dates';
 import { entryKindOf, type BibDialect, type EntryKind } from './kinds';
 import { bibNames, prefixesOf } from './names';
-import { braced, keywords, pages, paragraphs, verbatim } from './values';
+import { braced, keywords, list, pages, paragraphs, verbatim } from './values';
 
 type Field = readonly [name: string, value: string];
 
@@ -16,10 +17,9 @@ const textFields: readonly (readonly [variable: CslTextVariable, field: string])
   ['collection-title', 'series'], ['number-of-volumes', 'volumes'], ['edition', 'edition'], ['chapter-number', 'chapter'],
   ['part', 'part'], ['number-of-pages', 'pagetotal'], ['event-title', 'eventtitle'], ['event', 'eventtitle'], ['event-place', 'venue'], ['genre', 'type'],
   ['version', 'version'], ['status', 'pubstate'], ['ISBN', 'isbn'], ['ISSN', 'issn'], ['language', 'language'], ['call-number', 'library'],
-  ['original-title', 'origtitle'], ['original-publisher', 'origpublisher'], ['original-publisher-place', 'origlocation'],
+  ['original-title', 'origtitle'],
 ];
-/** Of these the first that an item has is its `number`. */
-const numbers: readonly CslTextVariable[] = ['issue', 'number', 'collection-number'];
+const listFields: readonly (readonly [variable: CslTextVariable, field: string])[] = [['original-publisher', 'origpublisher'], ['original-publisher-place', 'origlocation']];
 const people: readonly (readonly [variable: string, field: string])[] = [['editor', 'editor'], ['translator', 'translator'], ['container-author', 'bookauthor']];
 const dates: readonly (readonly [variable: string, field: string])[] = [['accessed', 'urldate'], ['event-date', 'eventdate'], ['original-date', 'origdate']];
 /** What is printed from the description, or inherited for good when it was read. */
@@ -34,9 +34,10 @@ export function printBibEntry(paper: Paper, key: string, dialect: BibDialect): s
   const fields = distinctFields([
     ...leadingFields(paper, item, { key, dialect, kind }),
     ...dateFields(paper.issued, paper.extra['issued'] ?? '', dialect),
-    ...containerFields(paper, item, kind, dialect),
+    ...publishingFields(paper, item, kind, dialect),
     ...textFields.map(([variable, field]): Field => [field, braced(toLatex(text(item, variable)))]),
-    ...dates.map(([variable, field]): Field => [field, braced(toLatex(extraOf(paper, variable)))]),
+    ...listFields.map(([variable, field]): Field => [field, braced(list(text(item, variable), dialect === 'biblatex'))]),
+    ...dates.map(([variable, field]): Field => [field, braced(toLatex(extraField(paper, variable)))]),
     ...identifyingFields(paper, item, dialect),
     ...remarks(paper, item, dialect),
     ...ownFields(paper, item),
@@ -44,14 +45,14 @@ export function printBibEntry(paper: Paper, key: string, dialect: BibDialect): s
   return `@${kind.entry}{${key},\n${fields.map(([name, value]) => `  ${name} = ${value},\n`).join('')}}\n`;
 }
 
-function leadingFields(paper: Paper, { title = '' }: CslItem, { key, dialect, kind }: { key: string; dialect: BibDialect; kind: EntryKind }): Field[] {
-  const lists: [string, Author[]][] = [['author', paper.authors], ...people.map(([variable, field]): [string, Author[]] => [field, readNames(extraOf(paper, variable))])];
+function leadingFields(paper: Paper, item: CslItem, { key, dialect, kind }: { key: string; dialect: BibDialect; kind: EntryKind }): Field[] {
+  const lists: [string, Author[]][] = [['author', paper.authors], ...people.map(([variable, field]): [string, Author[]] => [field, readNames(extraField(paper, variable))])];
   const { usesPrefix, isMixed } = prefixesOf(lists.flatMap(([, names]) => names));
   const asked = { usesPrefix: usesPrefix && !(isMixed && dialect === 'biblatex'), byParts: dialect === 'biblatex' };
   const named = lists.map(([field, names]): Field => [field, braced(bibNames(names, asked))]);
   const isHeadless = dialect === 'bibtex' && named.slice(0, 2).every(([, value]) => value === '');
   return [
-    ['title', braced(toLatexTitle(title))],
+    ...titles(item, kind),
     ...named,
     ['options', asked.usesPrefix ? '{useprefix=true}' : ''],
     ['key', isHeadless ? braced(key.replace(/_/g, '-')) : ''],
@@ -59,24 +60,37 @@ function leadingFields(paper: Paper, { title = '' }: CslItem, { key, dialect, ki
   ];
 }
 
-function containerFields({ type, arxivId, venue }: Paper, item: CslItem, kind: EntryKind, dialect: BibDialect): Field[] {
-  const isNamedByEprint = type === 'preprint' && arxivId !== '' && venue === 'arXiv';
-  const place = dialect === 'bibtex' ? 'address' : 'location';
-  const [number = '', ...others] = numbers.filter((variable) => text(item, variable) !== '' && !isArxivNumber(item, variable, arxivId));
+/** A volume with a title of its own is a volume of the work, or of the book, that the title or the container names. */
+function titles(item: CslItem, { container }: EntryKind): Field[] {
+  const [title, volume, whole] = [text(item, 'title'), text(item, 'volume-title'), text(item, 'container-title')].map((words) => braced(toLatexTitle(words)));
+  if (volume === undefined || volume === '') return [['title', title ?? '']];
+  return container === 'booktitle' ? [['title', title ?? ''], ['booktitle', volume], ['maintitle', whole ?? '']] : [['title', volume], ['maintitle', title ?? '']];
+}
+
+function publishingFields({ type, arxivId, venue }: Paper, item: CslItem, kind: EntryKind, dialect: BibDialect): Field[] {
+  const isNamedByEprint = type === 'preprint' && arxivId !== '' && (venue === 'arXiv' || venue === '');
+  const isBiblatex = dialect === 'biblatex';
   return [
     [kind.container, braced(toLatex(text(item, 'container-title')))],
-    [kind.publisher, braced(isNamedByEprint || (venue === '' && isArxivNumber(item, 'number', arxivId)) ? '' : toLatex(text(item, 'publisher')))],
-    [place, braced(toLatex(text(item, 'publisher-place')))],
+    [kind.publisher, braced(isNamedByEprint ? '' : list(text(item, 'publisher'), isBiblatex))],
+    [isBiblatex ? 'location' : 'address', braced(list(text(item, 'publisher-place'), isBiblatex))],
     ['volume', braced(toLatex(text(item, 'volume')))],
-    ['number', braced(toLatex(text(item, number as CslTextVariable)))],
-    ...others.map((variable): Field => [variable === 'number' ? 'eid' : variable, braced(toLatex(text(item, variable)))]),
+    ...numberFields(item, kind, arxivId),
     ['pages', braced(pages(text(item, 'page') === '' ? (item.custom?.['pages'] ?? '') : text(item, 'page')))],
   ];
 }
 
+/** The `number` of an entry is one of three things by its type; the others go by other names. */
+function numberFields(item: CslItem, { entry, isInSeries }: EntryKind, arxivId: string): Field[] {
+  const own = isArxivNumber(item, arxivId) ? '' : text(item, 'number');
+  const [number, named] = isInSeries ? [text(item, 'collection-number'), ['eid', 'issue']] : entry === 'article' ? [text(item, 'issue'), ['eid', 'collection-number']] : [own, ['issue', 'collection-number']];
+  const values: Record<string, string> = { eid: own, issue: text(item, 'issue'), 'collection-number': text(item, 'collection-number') };
+  return [['number', number], ...named.map((name): Field => [name, values[name] ?? ''])].map(([name = '', value = '']): Field => [name, braced(toLatex(value))]);
+}
+
 /** An arXiv id stands as `eprint`, and not as the number that CSL has for it. */
-function isArxivNumber(item: CslItem, variable: CslTextVariable, arxivId: string): boolean {
-  return variable === 'number' && item.type === 'article' && arxivId !== '' && item.number === `arXiv:${arxivId}`;
+function isArxivNumber(item: CslItem, arxivId: string): boolean {
+  return item.type === 'article' && arxivId !== '' && item.number === `arXiv:${arxivId}`;
 }
 
 function identifyingFields({ arxivId, doi, url }: Paper, { PMID = '', PMCID = '' }: CslItem, dialect: BibDialect): Field[] {
@@ -102,8 +116,8 @@ function remarks({ tags }: Paper, { abstract = '', note = '', annote = '' }: Csl
 }
 
 const placed: ReadonlySet<string> = new Set([
-  ...textFields.map(([variable]) => variable), ...numbers, ...people.map(([variable]) => variable), ...dates.map(([variable]) => variable),
-  ...spokenFor, 'container-title', 'publisher', 'publisher-place', 'volume', 'page', 'pages', 'note', 'annote', 'abstract', 'keyword', 'title', 'DOI', 'URL', 'PMID', 'PMCID', 'csl-type',
+  ...textFields.map(([variable]) => variable), ...listFields.map(([variable]) => variable), ...people.map(([variable]) => variable), ...dates.map(([variable]) => variable),
+  ...spokenFor, 'container-title', 'publisher', 'publisher-place', 'volume', 'page', 'pages', 'note', 'annote', 'abstract', 'keyword', 'title', 'volume-title', 'issue', 'number', 'collection-number', 'DOI', 'URL', 'PMID', 'PMCID', 'csl-type',
 ]);
 
 /** Everything else by its own name, which goes without the signs that no name of a field may have. */
@@ -131,10 +145,6 @@ function hasMatchingBraces(value: string): boolean {
 
 function text(item: CslItem, variable: CslTextVariable): string {
   return item[variable] ?? '';
-}
-
-function extraOf({ extra }: Paper, name: string): string {
-  return Object.hasOwn(extra, name) ? (extra[name] ?? '') : '';
 }
 
 /** The first value of each field; what is empty is not printed. */

@@ -19,11 +19,11 @@ const inJournal = { bibtex: 'article', biblatex: 'article', container: 'journalt
 
 /** Kinds that have an entry type in at least one dialect; every other is `@misc` with its CSL type as `entrysubtype`. */
 const kinds: Partial<Record<CslType, Kind>> = {
-  article: { bibtex: 'misc', biblatex: 'online', subtype: 'preprint', publisher: 'organization' },
+  article: { bibtex: 'misc', biblatex: 'misc', subtype: 'preprint', publisher: 'howpublished' },
   'article-journal': inJournal,
   'article-magazine': { ...inJournal, subtype: 'magazine' },
   'article-newspaper': { ...inJournal, subtype: 'newspaper' },
-  book: { bibtex: 'book', biblatex: 'book', container: 'maintitle' },
+  book: { bibtex: 'book', biblatex: 'book' },
   chapter: { bibtex: 'incollection', biblatex: 'incollection', ...inBook },
   dataset: { bibtex: 'misc', biblatex: 'dataset', subtypeInBibtex: 'dataset' },
   document: { bibtex: 'misc', biblatex: 'misc', publisher: 'organization' },
@@ -53,7 +53,11 @@ export interface EntryKind {
   subtype: string;
   container: string;
   publisher: string;
+  /** Whether `number` counts the works of its series; of articles it is the issue, of all others their own number. */
+  isInSeries: boolean;
 }
+
+const inSeries: ReadonlySet<string> = new Set(['book', 'incollection', 'inproceedings', 'inreference', 'booklet']);
 
 /** `isArxiv`: whether an arXiv id tells already that it is a preprint. */
 export function entryKindOf({ type, genre = '' }: CslItem, dialect: BibDialect, isArxiv: boolean): EntryKind {
@@ -62,8 +66,9 @@ export function entryKindOf({ type, genre = '' }: CslItem, dialect: BibDialect, 
   const told = kind.subtype ?? (dialect === 'bibtex' ? kind.subtypeInBibtex : undefined) ?? '';
   return {
     entry: isMastersThesis ? 'mastersthesis' : kind[dialect],
+    isInSeries: inSeries.has(kind[dialect]),
     subtype: type === 'article' && isArxiv ? '' : told,
-    container: inDialect(kind.container ?? 'booktitle', dialect),
+    container: inDialect(kind.container ?? 'journaltitle', dialect),
     publisher: kind[dialect] === 'misc' && dialect === 'bibtex' ? 'howpublished' : inDialect(kind.publisher ?? 'publisher', dialect, kind.bibtex),
   };
 }

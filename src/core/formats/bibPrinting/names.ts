@@ -4,12 +4,6 @@ import { braced } from './values';
 
 type Person = Exclude<Author, { literal: string }>;
 
-/** A list of names, and whether `useprefix` has to be said for its particles to be kept with the family names. */
-export interface BibNames {
-  value: string;
-  usesPrefix: boolean;
-}
-
 /**
  * `particle Family, Suffix, Given` with `and` between them. By itself BibTeX takes every particle for one that is dropped
  * when names are sorted; where all are to be kept the entry says `useprefix`. Where both kinds stand in one entry,

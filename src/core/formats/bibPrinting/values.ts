@@ -23,3 +23,12 @@ export function keywords(tags: readonly string[]): string {
 export function pages(text: string): string {
   return toLatex(text.replace(/\s*(?:--?|[–—])\s*/g, '–')).replaceAll('–', '--');
 }
+
+/**
+ * Publishers and places, which are lists to biblatex: `and` stands between them where CSL has a semicolon, and an `and`
+ * that is a word of a name is kept together with it.
+ */
+export function list(text: string, isBiblatex: boolean): string {
+  const members = isBiblatex ? text.split(/;\s+/) : [text];
+  return members.map(toLatex).map((member) => (/(?:^|\s)and(?:\s|$)/i.test(member) ? braced(member) : member)).join(' and ');
+}
