@@ -2,6 +2,7 @@
  * One measurement in a process of its own, told as one line of JSON: `node measure.js WHAT FOLDER [FILE]`.
  * Times are milliseconds, those of `open` from the start of the process.
  */
+import { measureBindings } from './bindings';
 import { measureBare, measureOpen, measureParse } from './opening';
 import { measureCompaction, measureSaves } from './saving';
 import { measureImport } from './importing';
@@ -13,6 +14,7 @@ const measures: Record<string, (folder: string) => unknown> = {
   saves: measureSaves,
   compaction: measureCompaction,
   import: measureImport,
+  bindings: measureBindings,
 };
 
 const [, , what = '', folder = ''] = process.argv;
