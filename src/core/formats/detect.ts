@@ -1,41 +1,60 @@
 import { isHtml, isJson } from './digest';
+import { readableFormats } from './kinds';
+import { isIdList } from './readIds';
 import type { ImportFormat } from './reading';
+import { whatElse } from './whatElse';
 
 const digestKeys = /"(?:dailyPapers|summary|upvotes)"\s*:|"paper"\s*:\s*\{/;
 const headLength = 100_000;
 
 /**
- * The reader that a text is for, judged by its content and, for formats that Lectern cannot read yet, by the
- * file's name. Null: no reader takes it, `whyUnreadable` says why. Plain text goes to the digest reader, which
- * finds out whether there are papers in it.
+ * The reader that a text is for, judged by its content and, where that says nothing, by the file's name. Null: no
+ * reader takes it, `whyUnreadable` says why. Plain text goes to the digest reader, which finds out whether there are
+ * papers in it.
  */
 export function detectFormat(text: string, fileName = ''): ImportFormat | null {
-  if (whyUnreadable(text, fileName) !== null) return null;
-  if (isJson(text)) return digestKeys.test(text.slice(0, headLength)) ? 'digest' : 'csl-json';
-  return 'digest';
+  return whyUnreadable(text, fileName) === null ? formatOf(text, fileName) : null;
 }
 
-/** Why no reader takes this input, for the person who chose it; null where one does. */
+/** Why no reader takes this input, and what to do, for the person who chose it; null where one does. */
 export function whyUnreadable(text: string, fileName = ''): string | null {
-  const today = 'Lectern reads Hugging Face Papers digests (text, HTML or JSON) and CSL-JSON';
   if (text.trim() === '') return 'This file is empty.';
-  if (isBinary(text)) return `This is not a text file. ${today}.`;
-  const reference = referenceFormat(text, fileName);
-  if (reference !== null) return `This looks like a ${reference} file, which Lectern cannot read yet. ${today}; export it as CSL-JSON to bring it in.`;
+  const other = whatElse(text);
+  if (other !== null) return other;
+  if (isXml(text) && !isHtml(text) && formatOf(text, fileName) !== 'endnote-xml') return `This is XML, but not EndNote’s. Lectern reads ${readableFormats}; export it as one of these.`;
   return null;
 }
 
-function referenceFormat(text: string, fileName: string): string | null {
-  if (isJson(text) || isHtml(text)) return null;
-  if (/\.bib(?:tex)?$/i.test(fileName) || /^\s{0,200}@[a-z]{3,20}\s?[{(]\s?[^\s{}(),=]{1,200},\s/im.test(text.slice(0, headLength))) return 'BibTeX';
-  if (/\.ris$/i.test(fileName) || /^TY {2}- /m.test(text.slice(0, headLength))) return 'RIS';
-  return null;
+function formatOf(text: string, fileName: string): ImportFormat {
+  const head = text.slice(0, headLength);
+  if (isJson(text)) return digestKeys.test(head) ? 'digest' : 'csl-json';
+  if (isXml(text) && /<record[\s>]/.test(text)) return 'endnote-xml';
+  if (isHtml(text)) return 'digest';
+  return signOf(head) ?? byName(fileName) ?? (isIdList(text) ? 'ids' : 'digest');
 }
 
-/** Text has no NUL, and few other control characters or undecodable bytes. */
-function isBinary(text: string): boolean {
-  if (text.startsWith('%PDF-') || text.startsWith('PK\u0003\u0004')) return true;
-  const head = text.slice(0, 4096);
-  const odd = head.match(/[\u0000-\u0008\u000E-\u001A\u001C-\u001F\uFFFD]/g)?.length ?? 0;
-  return head.includes('\u0000') || odd > head.length / 10;
+/** The lines by which formats of tagged or structured text are known. */
+const signs: readonly [sign: RegExp, format: ImportFormat][] = [
+  [/^PMID- {0,3}\d/m, 'nbib'],
+  [/^\s{0,3}TY {1,2}- {0,3}[A-Z]{2,8}\s{0,3}$/m, 'ris'],
+  [/^\s{0,200}@[a-z]{3,20}\s?[{(]\s?[^\s{}(),=]{1,200}\s?,/im, 'bibtex'],
+  [/^references\s{0,5}:\s{0,5}(?:#.{0,200}|\[.*)?$/m, 'csl-yaml'],
+  [/^- {1,4}(?:id|type|title|author|DOI): /m, 'csl-yaml'],
+];
+
+function signOf(head: string): ImportFormat | null {
+  return signs.find(([sign]) => sign.test(head))?.[1] ?? null;
+}
+
+const names: readonly [name: RegExp, format: ImportFormat][] = [
+  [/\.bib(?:tex|latex)?$/i, 'bibtex'], [/\.ris$/i, 'ris'], [/\.nbib$/i, 'nbib'], [/\.ya?ml$/i, 'csl-yaml'],
+];
+
+function byName(fileName: string): ImportFormat | null {
+  return names.find(([name]) => name.test(fileName))?.[1] ?? null;
+}
+
+function isXml(text: string): boolean {
+  const start = text.slice(0, 2000).trimStart();
+  return start.startsWith('<?xml') || /^<(?:xml|records|record|!DOCTYPE xml)[\s>[]/.test(start);
 }

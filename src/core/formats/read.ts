@@ -1,13 +1,22 @@
+import { readBibtex } from './bibtex/readBibtex';
 import { readCslJson } from './cslJson';
+import type { Encoding } from './decode';
 import { detectFormat, whyUnreadable } from './detect';
 import { readDigest } from './digest';
+import { readCslYaml } from './readCslYaml';
+import { readEndnoteXml } from './readEndnoteXml';
+import { readIds } from './readIds';
+import { readNbib } from './readNbib';
+import { readRis } from './readRis';
 import { finding, normalizeLineEnds } from './readText';
-import type { ImportFormat, Reading } from './reading';
+import type { Finding, ImportFormat, Reading } from './reading';
 
 /** How to read an input: by the named format, or by the one that its content shows. */
 export interface ReadOptions {
-  format?: ImportFormat | 'auto';
-  fileName?: string;
+  format?: ImportFormat | 'auto' | undefined;
+  fileName?: string | undefined;
+  /** How the text was decoded, where it comes from a file. */
+  encoding?: Encoding | undefined;
 }
 
 /** Reads the papers of any input. Total: what cannot be read is among the findings, and nothing is thrown. */
@@ -16,6 +25,35 @@ export function readPapers(text: string, options: ReadOptions): Reading {
   const named = options.format === undefined || options.format === 'auto' ? null : options.format;
   const unreadable = whyUnreadable(input, options.fileName);
   if (unreadable !== null) return { format: named ?? 'digest', papers: [], findings: [finding(1, unreadable, input.trim())] };
-  const format = named ?? detectFormat(input, options.fileName);
-  return format === 'csl-json' ? readCslJson(input) : readDigest(input, { sure: named !== null });
+  const format = named ?? detectFormat(input, options.fileName) ?? 'digest';
+  const reading = readAs(format, { input, text, sure: named !== null });
+  const guessed = options.encoding === 'windows-1252' ? guessedLetters(input) : null;
+  return guessed === null ? reading : { ...reading, findings: [guessed, ...reading.findings] };
+}
+
+/** `text` is the input as it came, for the format that is given back byte for byte. */
+function readAs(format: ImportFormat, { input, text, sure }: { input: string; text: string; sure: boolean }): Reading {
+  switch (format) {
+    case 'digest': return readDigest(input, { sure });
+    case 'csl-json': return readCslJson(input);
+    case 'bibtex': return readBibtex(text);
+    case 'ris': return readRis(input);
+    case 'csl-yaml': return readCslYaml(input);
+    case 'endnote-xml': return readEndnoteXml(input);
+    case 'nbib': return readNbib(input);
+    case 'ids': return readIds(input);
+  }
+}
+
+/** Where the reader has to look whether the encoding was guessed rightly: the first letter that depends on it. */
+function guessedLetters(input: string): Finding | null {
+  const at = input.search(/[\u0080-\uFFFF]/);
+  if (at === -1) return null;
+  const before = input.slice(0, at);
+  const start = before.lastIndexOf('\n') + 1;
+  const end = input.indexOf('\n', at);
+  return {
+    ...finding(before.split('\n').length, 'This file is not in UTF-8 and was read as Windows-1252 (Latin-1). If letters with accents look wrong, save it as UTF-8 and import it again.', input.slice(start, end === -1 ? input.length : end)),
+    column: at - start + 1,
+  };
 }

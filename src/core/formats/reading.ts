@@ -1,7 +1,8 @@
 import type { Description, Source } from '../model';
+import type { importFormats } from './kinds';
 
-/** The formats Lectern can read, or is asked to find out by itself. */
-export type ImportFormat = 'digest' | 'csl-json' | 'bibtex' | 'ris' | 'csl-yaml' | 'endnote-xml' | 'nbib' | 'ids';
+/** The formats Lectern can read. */
+export type ImportFormat = (typeof importFormats)[number];
 
 /** Something in the input that could not be taken in. Nothing stops at a finding; the good records are kept. */
 export interface Finding {

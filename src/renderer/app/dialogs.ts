@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Encoding } from '../../core/formats/decode';
 import type { PaperId } from '../../core/model';
 import type { BackupInfo } from '../../core/ports';
 import type { View } from '../../core/view';
@@ -7,6 +8,8 @@ import type { View } from '../../core/view';
 export interface ImportSource {
   text: string;
   fileName: string;
+  /** How the text was decoded, where it comes from a file. */
+  encoding?: Encoding;
 }
 
 /** The dialog that is open. Importing may begin with a source that was dropped, pasted or is the sample; the backups, with one that is to be restored. */

@@ -1,8 +1,6 @@
-import { decodeText } from '../../core/formats/decode';
+import { decode } from '../../core/formats/decode';
+import { whyTooLarge } from '../../core/formats/kinds';
 import type { ImportSource } from './dialogs';
-
-/** The largest file that is taken in, in bytes; the host takes no more text at once either. */
-export const MAX_BYTES = 64 << 20;
 
 /** A file that could not be taken in, with the reason in words. */
 export interface RefusedFile {
@@ -15,12 +13,13 @@ export async function readFiles(files: readonly File[]): Promise<{ sources: Impo
   const sources: ImportSource[] = [];
   const refused: RefusedFile[] = [];
   for (const file of files) {
-    if (file.size > MAX_BYTES) {
-      refused.push({ name: file.name, reason: `It has ${Math.ceil(file.size / (1 << 20)).toLocaleString('en')} MB; Lectern takes in files of up to ${MAX_BYTES >> 20} MB. Split it, or export fewer papers at once.` });
+    const tooLarge = whyTooLarge(file.size);
+    if (tooLarge !== null) {
+      refused.push({ name: file.name, reason: tooLarge });
       continue;
     }
     try {
-      sources.push({ text: decodeText(new Uint8Array(await file.arrayBuffer())), fileName: file.name });
+      sources.push({ ...decode(new Uint8Array(await file.arrayBuffer())), fileName: file.name });
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
       refused.push({ name: file.name, reason: 'It could not be read: it is a folder, it has been moved, or you may not read it.' });

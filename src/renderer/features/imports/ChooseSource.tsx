@@ -30,7 +30,7 @@ export function ChooseSource() {
           <IconFileText size={24} stroke={1.5} aria-hidden="true" />
           <div className={classes.words}>
             <span className={classes.lead}>Drop files here, or choose them</span>
-            <span>Hugging Face Papers as text, saved HTML or JSON, and CSL-JSON</span>
+            <span>BibTeX, RIS, CSL-JSON or YAML, EndNote XML, PubMed; Hugging Face Papers as text, HTML or JSON</span>
           </div>
           <FileButton multiple accept={ACCEPTED} onChange={(files) => { void offerFiles(files); }}>
             {(props) => <Button variant="default" {...props}>Choose files…</Button>}
@@ -38,8 +38,8 @@ export function ChooseSource() {
         </div>
         <Textarea
           label="Or paste"
-          description="Select everything on a page of papers, copy it, and paste it here."
-          placeholder="Titles, authors and abstracts, HTML or JSON"
+          description="A page of papers, a bibliography, or DOIs, arXiv ids and links, one a line."
+          placeholder="@article{…}, a copied page, 10.1000/182, arXiv:2305.14314"
           data-autofocus
           className={classes.field}
           classNames={{ wrapper: classes.wrapper, input: classes.input }}

@@ -20,7 +20,7 @@ export function DropTarget({ children }: { children: ReactNode }) {
           <div className={classes.sign} role="status">
             <IconFileImport size={40} stroke={1.25} aria-hidden="true" />
             <span className={classes.title}>Drop to import</span>
-            <span>Digests as text, HTML or JSON, and CSL-JSON. You see what is in it before anything is added.</span>
+            <span>Bibliographies (BibTeX, RIS, CSL, EndNote XML, PubMed) and digests of papers. You see what is in it before anything is added.</span>
           </div>
         </div>
       )}

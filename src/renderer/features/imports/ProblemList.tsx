@@ -4,7 +4,7 @@ import { act } from '../../app/act';
 import { copyToClipboard } from '../../app/clipboard';
 import classes from './rows.module.css';
 import { VirtualList } from './VirtualList';
-import { problemsAsText } from './wording';
+import { placeOf, problemsAsText } from './wording';
 
 /** What could not be read: where, why and the passage itself, to be copied. */
 export function ProblemList({ problems }: { problems: readonly Finding[] }) {
@@ -26,10 +26,10 @@ export function ProblemList({ problems }: { problems: readonly Finding[] }) {
   );
 }
 
-function ProblemRow({ problem: { line, reason, text } }: { problem: Finding }) {
+function ProblemRow({ problem: { line, column, reason, text } }: { problem: Finding }) {
   return (
     <div className={classes.item}>
-      <span><span className={classes.line}>Line {line.toLocaleString('en')}</span> {reason}</span>
+      <span><span className={classes.line}>{placeOf({ line, column })}</span> {reason}</span>
       {text !== '' && <pre className={classes.passage}>{text}</pre>}
     </div>
   );

@@ -16,14 +16,14 @@ export function Welcome() {
       <div className={classes.column}>
         <h1 className={classes.title}>Start a reading list</h1>
         <p className={classes.lead}>
-          Lectern turns a digest of papers into a library to read offline, annotate and cite.
+          Lectern turns a bibliography or a digest of papers into a library to read offline, annotate and cite.
           It sorts them by technique, shows why, and keeps it all on this computer.
         </p>
         <div className={classes.ways}>
           <FileButton multiple accept={ACCEPTED} onChange={(files) => { void offerFiles(files); }}>
             {(props) => (
               <Way {...props} icon={<IconFileText size={20} stroke={1.5} />} title="Choose a file">
-                A digest as text, saved HTML or JSON, or a CSL-JSON bibliography.
+                A bibliography (BibTeX, RIS, CSL, EndNote XML, PubMed), or a digest as text, HTML or JSON.
               </Way>
             )}
           </FileButton>

@@ -1,9 +1,10 @@
 import { notifications } from '@mantine/notifications';
 import { useDialog, type ImportSource } from '../../app/dialogs';
-import { MAX_BYTES, readFiles } from '../../app/files';
+import { importExtensions, MAX_INPUT } from '../../../core/formats/kinds';
+import { readFiles } from '../../app/files';
 
 /** What `Choose a file` offers to choose from; anything else can still be dropped. */
-export const ACCEPTED = '.txt,.html,.htm,.json,.csljson,.md,text/plain,text/html,application/json';
+export const ACCEPTED = importExtensions.map((extension) => `.${extension}`).join(',');
 
 /** Opens the import dialog with what files hold, and says which of them could not be taken. */
 export async function offerFiles(files: readonly File[]): Promise<void> {
@@ -15,7 +16,7 @@ export async function offerFiles(files: readonly File[]): Promise<void> {
 /** Opens the import dialog with a text that was pasted, dropped or typed. */
 export function offerText(text: string, fileName: string): void {
   // The host counts UTF-16 code units.
-  if (text.length > MAX_BYTES) complain('This is too much text at once', 'Lectern takes in up to 64 MB. Paste it in parts.');
+  if (text.length > MAX_INPUT) complain('This is too much text at once', 'Lectern takes in up to 64 MB. Paste it in parts.');
   else offer([{ text, fileName }]);
 }
 

@@ -41,7 +41,13 @@ export function additionsOf({ completes }: Pick<DuplicateItem, 'completes'>): st
 
 /** Everything that could not be read, as text to be taken elsewhere. */
 export function problemsAsText(problems: readonly Finding[]): string {
-  return problems.map(({ line, reason, text }) => `Line ${line}: ${reason}\n${text}\n`).join('\n');
+  return problems.map(({ line, column, reason, text }) => `${placeOf({ line, column })}: ${reason}\n${text}\n`).join('\n');
+}
+
+/** Where a finding stands: `Line 1,024`, `Line 12, column 3`. */
+export function placeOf({ line, column }: { line: number; column?: number | undefined }): string {
+  const figure = line.toLocaleString('en');
+  return column === undefined ? `Line ${figure}` : `Line ${figure}, column ${column.toLocaleString('en')}`;
 }
 
 /** The line below a title: authors, year and arXiv id, as far as they are known; empty where nothing is. */
