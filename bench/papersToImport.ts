@@ -11,6 +11,6 @@ const PAST_ALL = 2_000_000;
 export async function writePapersToImport(path: string, count: number): Promise<void> {
   const random = numbers(PAST_ALL);
   const at = '2025-06-01T00:00:00.000Z';
-  const papers = Array.from({ length: count }, (_, index) => newPaper(describedPaper(random, PAST_ALL + index), { id: `import-${index}` as PaperId, at, taken: () => false }));
-  await writeFile(path, printCslJson(papers.map((paper, index) => ({ ...paper, citationKey: `import${index}` }))));
+  const papers = Array.from({ length: count }, (_, index) => newPaper(describedPaper(random, PAST_ALL + index), { id: `import-${index}` as PaperId, at, citationKey: `import${index}` }));
+  await writeFile(path, printCslJson(papers));
 }

@@ -3,6 +3,7 @@ import type { AppEvent } from '../core/app';
 import { BindingEdit, NewBinding } from '../core/bindings';
 import { DomainError } from '../core/errors';
 import { ExportFormat, Selection } from '../core/exports';
+import { LONGEST_PATTERN } from '../core/formats/citationKeyPattern';
 import { Subject } from '../core/historyUseCases';
 import { AnnotationId, BindingId, CollectionId, Decision, Description, HighlightColor, NoteId, PaperId, Settings, TechniqueId } from '../core/model';
 import { BulkEdit, PaperEdit } from '../core/papers';
@@ -99,6 +100,18 @@ const bindings = router({
   theirs: procedure.input(BindingId).query(({ ctx, input }) => ctx.app.bindings.theirs(input)),
 });
 
+const regeneration = z.strictObject({ ids: paperIds, pinnedToo: z.boolean() });
+
+const keys = router({
+  form: procedure.query(({ ctx }) => ctx.app.keys.form()),
+  /** A pattern that is too long is a problem like another, told in words. */
+  preview: procedure.input(z.strictObject({ pattern: z.string().max(10 * LONGEST_PATTERN), suffix: z.enum(['letters', 'numbers']), ids: paperIds.optional() }))
+    .query(({ ctx, input }) => ctx.app.keys.preview(input)),
+  previewRegeneration: procedure.input(regeneration).mutation(({ ctx, input }) => ctx.app.keys.previewRegeneration(input)),
+  regenerate: procedure.input(regeneration).mutation(({ ctx, input }) => ctx.app.keys.regenerate(input)),
+  pin: procedure.input(z.strictObject({ ids: paperIds, pinned: z.boolean() })).mutation(({ ctx, input }) => ctx.app.keys.pin(input.ids, input.pinned)),
+});
+
 const library = router({
   overview: early.query(({ ctx }) => ctx.app.overview()),
   settings: procedure.query(({ ctx }) => ctx.app.settings.get()),
@@ -158,5 +171,5 @@ const host = router({
   chooseFile: procedure.input(z.string().max(200)).mutation(({ ctx, input }) => ctx.desk?.chooseFile?.(input) ?? null),
 });
 
-export const appRouter = router({ papers, notes, annotations, collections, techniques, imports, exports: exports_, bindings, backups, history, library, host });
+export const appRouter = router({ papers, notes, annotations, collections, techniques, imports, exports: exports_, bindings, backups, history, library, keys, host });
 export type AppRouter = typeof appRouter;

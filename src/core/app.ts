@@ -6,8 +6,10 @@ import { prepareClassifier } from './classify';
 import { collectionUseCases, type CollectionUseCases } from './collections';
 import { exportUseCases, type ExportUseCases } from './exports';
 import { historyUseCases, type HistoryUseCases } from './historyUseCases';
+import { keyUseCases, type KeyUseCases } from './citationKeys';
 import { importUseCases, type ImportUseCases, type Progress } from './imports';
 import { keepingUp } from './keepingUp';
+import { indexKeys } from './keysInUse';
 import { openLibrary, type Library, type Undone } from './library';
 import type { PaperId, Taxonomy } from './model';
 import { noteUseCases, type NoteUseCases } from './notes';
@@ -49,6 +51,7 @@ export interface App {
   history: HistoryUseCases;
   overview(): Promise<Overview>;
   settings: SettingsUseCases;
+  keys: KeyUseCases;
   /** Goes on with what is sound of a damaged library; answers with the name of the folder that keeps what was there. */
   mend(): Promise<string>;
   undo(): Promise<Undone>;
@@ -69,6 +72,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
   const library = openLibrary(store, clock, opened);
   const [classifier] = await Promise.all([prepareClassifier(taxonomy, clock), Promise.race([opened.begun, opened.ready])]);
   const children = indexChildren(library);
+  const keys = indexKeys(library, clock);
   const techniques = createTechniqueIndex(taxonomy, classifier, library, clock);
   const viewer = createViewer(library, techniques, children);
   const events = broadcast(library);
@@ -95,13 +99,13 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
   }
 
   return {
-    papers: paperUseCases({ library, clock, ids, techniques, viewer, children }),
+    papers: paperUseCases({ library, clock, ids, techniques, viewer, children, keys }),
     notes: noteUseCases({ library, clock, ids }),
     annotations: annotationUseCases({ library, clock, ids }),
     collections: collectionUseCases({ library, ids }),
     techniques: techniqueUseCases(library, techniques),
-    imports: importUseCases({ library, reader, clock, ids, onProgress: (progress) => events.emit({ kind: 'progress', progress }), beforeLarge: () => automatic.beforeImport() }),
-    history: historyUseCases({ library, past: ports.past, clock, children, techniques }),
+    imports: importUseCases({ library, reader, clock, ids, keys, onProgress: (progress) => events.emit({ kind: 'progress', progress }), beforeLarge: () => automatic.beforeImport() }),
+    history: historyUseCases({ library, past: ports.past, clock, children, techniques, keys }),
     exports: exportUseCases({ library, viewer, formatter, clock }),
     bindings: bindingUseCases({ library, files: ports.boundFiles, keeping, ids }),
     backups: backupUseCases({ library, backups, clock }),
@@ -113,6 +117,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
       return aside;
     },
     settings: settingsUseCases(library),
+    keys: keyUseCases({ library, keys, clock }),
     undo: () => library.undo(),
     redo: () => library.redo(),
     onEvent: events.listen,

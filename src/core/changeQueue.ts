@@ -26,6 +26,8 @@ interface Needs {
   number(planned: Planned, ahead: number): Transaction;
   /** Makes transactions durable, all or none. */
   append(transactions: Transaction[]): Promise<void>;
+  /** Hears of records that have changed in memory, also for as long as plans are made. */
+  applied(changes: readonly Change[]): void;
   /** Hears of each transaction when memory has followed. */
   done(transaction: Transaction): void;
 }
@@ -71,14 +73,14 @@ export class ChangeQueue {
         if (planned.changes.length === 0) waiting.resolve(null);
         else {
           const transaction = this.needs.number(planned, ready.length + 1);
-          apply(tables, transaction.changes);
+          this.make(transaction.changes);
           ready.push({ transaction, waiting });
         }
       } catch (error) {
         waiting.reject(error);
       }
     }
-    for (const { transaction } of ready.toReversed()) apply(tables, transaction.changes.toReversed().map(inverse));
+    for (const { transaction } of ready.toReversed()) this.make(transaction.changes.toReversed().map(inverse));
     return ready;
   }
 
@@ -102,6 +104,11 @@ export class ChangeQueue {
     }
   }
 
+  private make(changes: readonly Change[]): void {
+    apply(this.needs.tables, changes);
+    this.needs.applied(changes);
+  }
+
   private async write(ready: Ready[]): Promise<void> {
     if (ready.length === 0) return;
     try {
@@ -111,7 +118,7 @@ export class ChangeQueue {
       return;
     }
     for (const { transaction, waiting } of ready) {
-      apply(this.needs.tables, transaction.changes);
+      this.make(transaction.changes);
       this.needs.done(transaction);
       waiting.resolve(transaction);
     }

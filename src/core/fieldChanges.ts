@@ -18,7 +18,7 @@ const bookkeeping = new Set(['id', 'paperId', 'version', 'createdAt', 'addedAt',
 /** What turned one state of a record into another; undefined is a record that is not there. Of a new record its filled fields are told, of a deleted one nothing. */
 export function changesBetween(before: Fields | undefined, after: Fields | undefined): FieldChange[] {
   if (after === undefined) return [];
-  return readable(after).flatMap((field) => changesOf(field, before?.[field], after[field], before === undefined));
+  return readable({ ...before, ...after }).flatMap((field) => changesOf(field, before?.[field], after[field], before === undefined));
 }
 
 /** Whether two states of a record are the same to a person. */

@@ -12,7 +12,7 @@ export interface WordedChange {
 
 const fieldNames: Record<string, string> = {
   type: 'Type', title: 'Title', authors: 'Authors', issued: 'Date', venue: 'Venue', doi: 'DOI', arxivId: 'arXiv', url: 'Link', abstract: 'Abstract',
-  citationKey: 'Citation key', status: 'Status', rating: 'Rating', tags: 'Tags', collections: 'Collections', trashedAt: 'In the trash',
+  citationKey: 'Citation key', keyPinned: 'Citation key pinned', status: 'Status', rating: 'Rating', tags: 'Tags', collections: 'Collections', trashedAt: 'In the trash',
   body: 'Text', comment: 'Comment', color: 'Colour', target: 'Passage',
 };
 
@@ -36,6 +36,7 @@ function fieldCalled(field: string, names: Readonly<Record<string, string>>): st
 
 function valueCalled(field: string, value: unknown): string {
   if (field === 'trashedAt') return value === null ? 'no' : 'yes';
+  if (field === 'keyPinned') return value === true ? 'yes' : 'no';
   if (field === 'rating') return typeof value === 'number' && value > 0 ? counted(value, 'star') : '';
   if (value === null || value === undefined) return '';
   if (typeof value === 'object') return 'exact' in value ? String(value.exact) : JSON.stringify(value);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Children } from './children';
 import type { Deeds } from './deeds';
 import { DomainError } from './errors';
+import type { KeysInUse } from './keysInUse';
 import type { Library } from './library';
 import { NoteId, PaperId } from './model';
 import { quoted } from './papers';
@@ -35,9 +36,9 @@ export interface HistoryUseCases {
   restore(input: { subject: Subject; seq: number }): Promise<Restored>;
 }
 
-interface Needs { library: Library; past: PastReader; clock: Clock; children: Children; techniques: TechniqueIndex }
+interface Needs { library: Library; past: PastReader; clock: Clock; children: Children; techniques: TechniqueIndex; keys: KeysInUse }
 
-export function historyUseCases({ library, past, clock, children, techniques }: Needs): HistoryUseCases {
+export function historyUseCases({ library, past, clock, children, techniques, keys }: Needs): HistoryUseCases {
   /** The records a timeline goes back from: the subject and what belongs to it, as they are. */
   function question(subject: Subject) {
     const { tables, seq } = library;
@@ -71,7 +72,7 @@ export function historyUseCases({ library, past, clock, children, techniques }: 
       const made = await library.commitSlowly(async (tables) => {
         const then = await past.stateAfter({ ...question(subject), seq });
         if (then === null) throw new DomainError('not-found', 'This version cannot be restored: its history has been removed, or there was nothing then.');
-        const changes = subject.table === 'papers' ? putBackPaper(then, tables, clock.now()) : putBackNote(then, tables, clock.now());
+        const changes = subject.table === 'papers' ? putBackPaper(then, { tables, keys, at: clock.now() }) : putBackNote(then, tables, clock.now());
         return { label: `Restore ${quoted({ title: titleOf(then.record) || 'a note without a title' })} as of ${moments.format(new Date(then.at))}`, changes };
       });
       return made === null ? { kind: 'unchanged' } : { kind: 'restored', label: made.label };

@@ -1,9 +1,10 @@
 import { DomainError } from './errors';
 import type { Finding, ImportFormat, ReadPaper } from './formats/reading';
 import { createIdentityIndex, IdentityKeys, type IdentityIndex } from './identity';
+import type { KeysInUse } from './keysInUse';
 import type { Library } from './library';
 import { shortAuthors, yearOf, type Description, type Paper, type PaperId } from './model';
-import { newPaper, noTakenKeys } from './papers';
+import { newPaper } from './papers';
 import type { Clock, Ids, PaperReader } from './ports';
 import { inSlices } from './slices';
 import type { ReadonlyTables } from './tables';
@@ -71,12 +72,13 @@ interface Needs {
   reader: PaperReader;
   clock: Clock;
   ids: Ids;
+  keys: KeysInUse;
   onProgress: (progress: Progress) => void;
   /** Resolves when a large import may begin. */
   beforeLarge: () => Promise<void>;
 }
 
-export function importUseCases({ library, reader, clock, ids, onProgress, beforeLarge }: Needs): ImportUseCases {
+export function importUseCases({ library, reader, clock, ids, keys, onProgress, beforeLarge }: Needs): ImportUseCases {
   const waiting = new Map<string, Waiting>();
 
   return {
@@ -101,7 +103,7 @@ export function importUseCases({ library, reader, clock, ids, onProgress, before
         const { fresh, duplicates } = hasChanged ? await sort(input.papers, tables, clock) : input.sorted;
         const among = chosen && new Set(chosen);
         const wanted = fresh.filter(({ index }) => among?.has(index) ?? true);
-        const changes = await additions(wanted.map(({ index }) => input.papers[index]).filter((paper) => paper !== undefined), tables, imported);
+        const changes = await additions(wanted.map(({ index }) => input.papers[index]).filter((paper) => paper !== undefined), imported);
         if (complete) changes.push(...completions(duplicates, input.papers, tables, clock.now(), imported));
         return { label: `Import ${counted(imported.added.length + imported.completed.length, 'paper')}${input.fileName === '' ? '' : ` from ${input.fileName}`}`, changes };
       });
@@ -110,15 +112,15 @@ export function importUseCases({ library, reader, clock, ids, onProgress, before
     },
   };
 
-  async function additions(papers: ReadPaper[], tables: ReadonlyTables, imported: Imported): Promise<Change[]> {
-    const taken = noTakenKeys();
-    await inSlices(tables.papers.values(), clock, ({ citationKey }) => taken.add(citationKey));
+  async function additions(papers: ReadPaper[], imported: Imported): Promise<Change[]> {
+    const draft = keys.draft();
     const [at, file] = [clock.now(), ids.next()];
     const changes: Change[] = [];
     for (const [count, { description, citationKey, tags = [], source }] of papers.entries()) {
-      const made = newPaper(description, { id: ids.next() as PaperId, at, taken });
-      const paper: Paper = { ...made, tags, ...(citationKey !== undefined && !taken(citationKey) && { citationKey }), ...(source !== undefined && { source: { ...source, file } }) };
-      taken.add(paper.citationKey);
+      const brought = citationKey !== undefined && !draft.isTaken(citationKey) ? citationKey : null;
+      if (brought !== null) draft.take(brought);
+      const made = newPaper(description, { id: ids.next() as PaperId, at, citationKey: brought ?? draft.makeFor({ ...description, tags }) });
+      const paper: Paper = { ...made, tags, ...(brought !== null && { keyPinned: true }), ...(source !== undefined && { source: { ...source, file } }) };
       changes.push(create('papers', paper));
       imported.added.push({ id: paper.id, title: paper.title });
       if (count % BATCH !== 0) continue;

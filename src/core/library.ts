@@ -4,7 +4,7 @@ import { DomainError } from './errors';
 import { record, type History, type Step } from './history';
 import type { Clock, Opened, Store } from './ports';
 import type { ReadonlyTables } from './tables';
-import { inverse, type Transaction } from './transaction';
+import { inverse, type Change, type Transaction } from './transaction';
 
 export type Undone = { kind: 'done'; label: string } | { kind: 'nothing' };
 
@@ -31,6 +31,8 @@ export interface Library {
   redo(): Promise<Undone>;
   /** Calls `listener` after each transaction; the answer ends it. */
   onCommit(listener: (transaction: Transaction) => void): () => void;
+  /** Calls `listener` whenever records have changed in `tables`, also when a plan sees what those before it will have made. */
+  onApplied(listener: (changes: readonly Change[]) => void): void;
   /**
    * Goes on with what is sound of a damaged library; what was there is kept aside, in the folder named
    * in the answer. Throws `conflict` when the library is not damaged.
@@ -42,6 +44,7 @@ export interface Library {
 export function openLibrary(store: Store, clock: Clock, opened: Opened): Library {
   const { tables } = opened;
   const listeners = new Set<(transaction: Transaction) => void>();
+  const followers: ((changes: readonly Change[]) => void)[] = [];
   const history: History = { undo: [], redo: [] };
   let seq = 0;
   let device = '';
@@ -60,6 +63,9 @@ export function openLibrary(store: Store, clock: Clock, opened: Opened): Library
       const refusal = refusalOf(condition);
       if (refusal !== null) throw refusal;
       return { seq: seq + ahead, at: clock.now(), device, ...planned };
+    },
+    applied(changes) {
+      for (const follow of followers) follow(changes);
     },
     append: (transactions) => store.append(transactions, history),
     done(transaction) {
@@ -97,6 +103,7 @@ export function openLibrary(store: Store, clock: Clock, opened: Opened): Library
       listeners.add(listener);
       return () => { listeners.delete(listener); };
     },
+    onApplied: (listener) => { followers.push(listener); },
     async mend() {
       await ready;
       if (condition.kind !== 'damaged') throw new DomainError('conflict', 'This library is not damaged.');

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Children } from './children';
 import { DomainError } from './errors';
-import { isCitationKey, makeCitationKey, type Taken } from './formats/citationKey';
+import { isCitationKey } from './formats/citationKey';
+import type { KeysInUse } from './keysInUse';
 import type { Library } from './library';
 import { Description, Rating, ReadingStatus, shortAuthors, yearOf, type Annotation, type Assignment, type Note, type Paper, type PaperId } from './model';
 import type { Clock, Ids } from './ports';
@@ -10,7 +11,7 @@ import { inSlices } from './slices';
 import type { ReadonlyTables } from './tables';
 import type { TechniqueIndex } from './techniques';
 import { counted, fold } from './text';
-import { create, edit, remove, type Change } from './transaction';
+import { create, edit, remove, unset, type Change } from './transaction';
 import { standing, type View, type Viewer } from './view';
 
 /** A paper as the table shows it. */
@@ -40,7 +41,7 @@ export interface PaperDetail {
 }
 
 /** What a person edits in the metadata form. */
-export const PaperEdit = Description.extend({ citationKey: z.string() }).partial();
+export const PaperEdit = Description.extend({ citationKey: z.string(), keyPinned: z.boolean() }).partial();
 export type PaperEdit = z.infer<typeof PaperEdit>;
 
 /** What can be done to many papers at once. */
@@ -74,10 +75,10 @@ export interface PaperUseCases {
 /** How many papers are summed up before waiting requests get their turn: each may have to be classified first. */
 const SUMMARIES_AT_ONCE = 20;
 
-interface Needs { library: Library; clock: Clock; ids: Ids; techniques: TechniqueIndex; viewer: Viewer; children: Children }
+interface Needs { library: Library; clock: Clock; ids: Ids; techniques: TechniqueIndex; viewer: Viewer; children: Children; keys: KeysInUse }
 
 export function paperUseCases(needs: Needs): PaperUseCases {
-  const { library, clock, ids, viewer } = needs;
+  const { library, clock, ids, viewer, keys } = needs;
   const change = (paperIds: PaperId[], verb: string, fields: (paper: Paper) => Partial<Paper>) =>
     library.commit((tables) => editAll(tables, paperIds, clock.now(), verb, fields));
 
@@ -104,8 +105,9 @@ export function paperUseCases(needs: Needs): PaperUseCases {
     },
     async create(description) {
       const id = ids.next() as PaperId;
-      await library.commit((tables) => {
-        const paper = newPaper({ ...Description.parse({ ...blank, ...description }) }, { id, at: clock.now(), taken: takenKeys(tables) });
+      await library.commit(() => {
+        const described = Description.parse({ ...blank, ...description });
+        const paper = newPaper(described, { id, at: clock.now(), citationKey: keys.draft().makeFor(described) });
         return { label: `Add ${quoted(paper)}`, changes: [create('papers', paper)] };
       });
       return id;
@@ -113,9 +115,12 @@ export function paperUseCases(needs: Needs): PaperUseCases {
     async edit(id, fields) {
       await library.commit((tables) => {
         const paper = existing(tables, id);
-        if (fields.citationKey !== undefined && fields.citationKey !== paper.citationKey) checkKey(tables, fields.citationKey);
-        const changes = edit('papers', paper, fields as Partial<Paper>);
-        return { label: `Edit ${quoted(paper)}`, changes: stamped(changes, paper, clock.now()) };
+        const { citationKey: typed, keyPinned, ...described } = fields;
+        const citationKey = typed ?? paper.citationKey;
+        if (citationKey !== paper.citationKey) checkKey(citationKey, paper, keys);
+        const changes = edit('papers', paper, { ...described, citationKey } as Partial<Paper>);
+        changes.push(...pinning(paper, keyPinned ?? (citationKey !== paper.citationKey || paper.keyPinned === true)));
+        return { label: `${editVerb(fields)} ${quoted(paper)}`, changes: stamped(changes, paper, clock.now()) };
       });
     },
     async update(paperIds, fields) {
@@ -144,36 +149,21 @@ export function paperUseCases(needs: Needs): PaperUseCases {
 
 const blank: Description = { type: 'preprint', title: '', authors: [], issued: '', venue: '', doi: '', arxivId: '', url: '', abstract: '', extra: {} };
 
-/** A new paper of this description, unread, with a citation key that no other paper has. */
-export function newPaper(description: Description, { id, at, taken }: { id: PaperId; at: string; taken: Taken }): Paper {
+/** A new paper of this description, unread. */
+export function newPaper(description: Description, { id, at, citationKey }: { id: PaperId; at: string; citationKey: string }): Paper {
   return {
-    ...description, id, citationKey: makeCitationKey(description, taken),
+    ...description, id, citationKey,
     status: 'to-read', rating: 0, tags: [], collections: [], decisions: {}, addedAt: at, modifiedAt: at, trashedAt: null,
   };
 }
 
-/** Tells whether a citation key is in use, without regard to case (BibTeX has none). Keys told to it count too. */
-export function takenKeys(tables: ReadonlyTables): TakenKeys {
-  const taken = noTakenKeys();
-  for (const { citationKey } of tables.papers.values()) taken.add(citationKey);
-  return taken;
-}
-
-export type TakenKeys = Taken & { add(key: string): void };
-
-export function noTakenKeys(): TakenKeys {
-  const keys = new Set<string>();
-  return Object.assign((key: string) => keys.has(key.toLowerCase()), {
-    add: (key: string) => { keys.add(key.toLowerCase()); },
-    tried: new Map<string, number>(),
-  });
-}
-
-function checkKey(tables: ReadonlyTables, key: string): void {
+function checkKey(key: string, paper: Paper, keys: KeysInUse): void {
   if (!isCitationKey(key)) {
     throw new DomainError('invalid-input', `“${key}” cannot be a citation key: use letters without accents, digits and - _ : . / + only, beginning with a letter or digit.`);
   }
-  if (takenKeys(tables)(key)) throw new DomainError('conflict', `Another paper has the citation key “${key}” already. Choose a different one.`);
+  const draft = keys.draft();
+  draft.release(paper.citationKey); // another spelling of its own key is no other paper's
+  if (draft.isTaken(key)) throw new DomainError('conflict', `Another paper has the citation key “${key}” already. Choose a different one.`);
 }
 
 export function existing(tables: ReadonlyTables, id: PaperId): Paper {
@@ -207,6 +197,16 @@ function editAll(tables: ReadonlyTables, ids: PaperId[], at: string, verb: strin
     label: only !== undefined && papers.length === 1 ? `${verb}: ${quoted(only)}` : `${verb}: ${counted(papers.length, 'paper')}`,
     changes: papers.flatMap((paper) => stamped(edit('papers', paper, fields(paper)), paper, at)),
   };
+}
+
+/** The changes that pin the key of a paper, or let it go. */
+export function pinning(paper: Paper, pinned: boolean): Change[] {
+  return pinned ? edit('papers', paper, { keyPinned: true }) : unset('papers', paper, 'keyPinned');
+}
+
+function editVerb({ keyPinned, ...others }: PaperEdit): string {
+  if (keyPinned === undefined || Object.keys(others).length > 0) return 'Edit';
+  return keyPinned ? 'Pin the citation key of' : 'Unpin the citation key of';
 }
 
 function updateVerb({ status, rating, addTags, removeTags }: BulkEdit): string {

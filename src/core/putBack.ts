@@ -1,7 +1,7 @@
 import { DomainError } from './errors';
-import { makeCitationKey } from './formats/citationKey';
+import type { KeysInUse } from './keysInUse';
 import type { Annotation, Note, Paper } from './model';
-import { takenKeys } from './papers';
+import { pinning } from './papers';
 import { recordSchemas, type ReadonlyTables } from './tables';
 import type { Then } from './timeline';
 import { create, edit, type Change } from './transaction';
@@ -11,23 +11,23 @@ import { create, edit, type Change } from './transaction';
  * was deleted with it. Its citation key stays the present one where another paper has the old one by
  * now; collections that are gone are left out.
  */
-export function putBackPaper(then: Then, tables: ReadonlyTables, at: string): Change[] {
+export function putBackPaper(then: Then, { tables, keys, at }: { tables: ReadonlyTables; keys: KeysInUse; at: string }): Change[] {
   const old = recordSchemas.papers.parse(then.record);
   const now = tables.papers.get(old.id);
   const collections = old.collections.filter((id) => tables.collections.has(id));
-  const { id: _, ...fields } = { ...old, collections, citationKey: keyFor(old, now, tables) };
-  if (now !== undefined) return stamped(edit('papers', now, fields), edit('papers', now, { modifiedAt: at }));
+  const { id: _, ...fields } = { ...old, collections, citationKey: keyFor(old, now, keys) };
+  if (now !== undefined) return stamped([...edit('papers', now, fields), ...pinning(now, old.keyPinned === true)], edit('papers', now, { modifiedAt: at }));
   return [create('papers', { ...old, ...fields, modifiedAt: at }), ...then.lost.flatMap(({ address: { table }, record }) => {
     if (table === 'notes') return create(table, record as Note);
     return table === 'annotations' ? create(table, record as Annotation) : [];
   })];
 }
 
-function keyFor(old: Paper, now: Paper | undefined, tables: ReadonlyTables): string {
+function keyFor(old: Paper, now: Paper | undefined, keys: KeysInUse): string {
   if (old.citationKey === now?.citationKey) return old.citationKey;
-  const taken = takenKeys(tables);
-  const free = !taken(old.citationKey) || old.citationKey.toLowerCase() === now?.citationKey.toLowerCase();
-  return free ? old.citationKey : (now?.citationKey ?? makeCitationKey(old, taken));
+  const draft = keys.draft();
+  const free = !draft.isTaken(old.citationKey) || old.citationKey.toLowerCase() === now?.citationKey.toLowerCase();
+  return free ? old.citationKey : (now?.citationKey ?? draft.makeFor(old));
 }
 
 /** The same for a note. Its version goes up, so that a window with a text of before notices. */

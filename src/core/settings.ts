@@ -1,18 +1,21 @@
+import { keyPatternFrom } from './formats/citationKey';
 import type { Library } from './library';
 import { defaultSettings, type Settings } from './model';
+import type { ReadonlyTables } from './tables';
 import { create, edit } from './transaction';
 
 export interface SettingsUseCases {
   get(): Settings;
-  /** What is kept up to date is changed by the use cases of bindings alone. */
+  /** Throws `invalid-input` for a pattern that is wrong. What is kept up to date is changed by the use cases of bindings alone. */
   change(fields: Partial<Omit<Settings, 'id' | 'bindings'>>): Promise<void>;
 }
 
 /** The settings of the library, which are part of it and can be undone like anything else. */
 export function settingsUseCases(library: Library): SettingsUseCases {
   return {
-    get: () => library.tables.settings.get(defaultSettings.id) ?? defaultSettings,
+    get: () => settingsIn(library.tables),
     async change(fields) {
+      if (fields.keyPattern !== undefined) keyPatternFrom(fields.keyPattern);
       await library.commit(({ settings }) => {
         const known = settings.get(defaultSettings.id);
         return {
@@ -22,4 +25,8 @@ export function settingsUseCases(library: Library): SettingsUseCases {
       });
     },
   };
+}
+
+export function settingsIn({ settings }: Pick<ReadonlyTables, 'settings'>): Settings {
+  return settings.get(defaultSettings.id) ?? defaultSettings;
 }
