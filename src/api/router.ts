@@ -7,6 +7,8 @@ import { LONGEST_PATTERN } from '../core/formats/citationKeyPattern';
 import { Subject } from '../core/historyUseCases';
 import { AnnotationId, BindingId, CollectionId, Decision, Description, HighlightColor, NoteId, PaperId, Settings, TechniqueId } from '../core/model';
 import { BulkEdit, PaperEdit } from '../core/papers';
+import { CitationStyle, StyleId } from '../core/styles/catalogue';
+import { MAX_STYLE_BYTES } from '../core/styles/ownStyle';
 import { View } from '../core/view';
 import { queueOf } from './queue';
 import { early, procedure, router, type Context } from './trpc';
@@ -77,9 +79,7 @@ const imports = router({
     .mutation(({ ctx, input }) => ctx.app.imports.commit(input)),
 });
 
-const style = z.enum(['apa', 'ieee', 'chicago-author-date', 'vancouver']);
-
-const toPrint = z.strictObject({ selection: Selection, format: ExportFormat, style });
+const toPrint = z.strictObject({ selection: Selection, format: ExportFormat, style: StyleId });
 
 const exports_ = router({
   print: procedure.input(toPrint).mutation(({ ctx, input }) => ctx.app.exports.print(input)),
@@ -110,6 +110,18 @@ const keys = router({
   previewRegeneration: procedure.input(regeneration).mutation(({ ctx, input }) => ctx.app.keys.previewRegeneration(input)),
   regenerate: procedure.input(regeneration).mutation(({ ctx, input }) => ctx.app.keys.regenerate(input)),
   pin: procedure.input(z.strictObject({ ids: paperIds, pinned: z.boolean() })).mutation(({ ctx, input }) => ctx.app.keys.pin(input.ids, input.pinned)),
+});
+
+const locale = z.string().min(1).max(35).optional();
+
+const styles = router({
+  search: procedure.input(z.strictObject({ words: z.string().max(200), first: z.array(StyleId).max(500), limit: z.number().int().min(1).max(500) }))
+    .query(({ ctx, input }) => ctx.app.styles.search(input)),
+  named: procedure.input(z.array(StyleId).max(500)).query(({ ctx, input }) => ctx.app.styles.named(input)),
+  languages: procedure.query(({ ctx }) => ctx.app.styles.languages()),
+  add: procedure.input(z.strictObject({ name: z.string().max(1000), text: z.string().max(MAX_STYLE_BYTES) })).mutation(({ ctx, input }) => ctx.app.styles.add(input)),
+  remove: procedure.input(StyleId).mutation(({ ctx, input }) => ctx.app.styles.remove(input)),
+  example: procedure.input(z.strictObject({ style: CitationStyle, locale })).query(({ ctx, input }) => ctx.app.styles.example(input)),
 });
 
 const library = router({
@@ -171,5 +183,5 @@ const host = router({
   chooseFile: procedure.input(z.string().max(200)).mutation(({ ctx, input }) => ctx.desk?.chooseFile?.(input) ?? null),
 });
 
-export const appRouter = router({ papers, notes, annotations, collections, techniques, imports, exports: exports_, bindings, backups, history, library, keys, host });
+export const appRouter = router({ papers, notes, annotations, collections, techniques, imports, exports: exports_, styles, bindings, backups, history, library, keys, host });
 export type AppRouter = typeof appRouter;

@@ -17,6 +17,7 @@ import { overviewOf, type Overview } from './overview';
 import { paperUseCases, type PaperUseCases } from './papers';
 import type { Ports } from './ports';
 import { settingsUseCases, type SettingsUseCases } from './settings';
+import { styleUseCases, type StyleUseCases } from './styles/styles';
 import { createTechniqueIndex, techniqueUseCases, type TechniqueUseCases } from './techniques';
 import { touchedPapers } from './transaction';
 import { createViewer } from './view';
@@ -46,6 +47,7 @@ export interface App {
   techniques: TechniqueUseCases;
   imports: ImportUseCases;
   exports: ExportUseCases;
+  styles: StyleUseCases;
   bindings: BindingUseCases;
   backups: BackupUseCases;
   history: HistoryUseCases;
@@ -107,6 +109,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     imports: importUseCases({ library, reader, clock, ids, keys, onProgress: (progress) => events.emit({ kind: 'progress', progress }), beforeLarge: () => automatic.beforeImport() }),
     history: historyUseCases({ library, past: ports.past, clock, children, techniques, keys }),
     exports: exportUseCases({ library, viewer, formatter, clock }),
+    styles: styleUseCases({ source: ports.styles, formatter }),
     bindings: bindingUseCases({ library, files: ports.boundFiles, keeping, ids }),
     backups: backupUseCases({ library, backups, clock }),
     ready: library.ready,

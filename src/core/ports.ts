@@ -1,9 +1,10 @@
 import type { BoundFiles } from './boundFiles';
 import type { Condition } from './condition';
 import type { Deeds } from './deeds';
-import type { CslItem } from './formats/csl';
 import type { ImportFormat, Reading } from './formats/reading';
+import type { BibliographyFormatter } from './formatting';
 import type { History } from './history';
+import type { StyleSource } from './styles/styles';
 import type { Records, TableName, Tables } from './tables';
 import type { Address, Then, Timeline } from './timeline';
 import type { Transaction } from './transaction';
@@ -65,12 +66,9 @@ export interface PaperReader {
   read(text: string, options: { format: ImportFormat | 'auto'; fileName: string }): Promise<Reading>;
 }
 
-export type CitationStyleId = 'apa' | 'ieee' | 'chicago-author-date' | 'vancouver';
-
-/** Formats references in a citation style, away from the thread that serves the windows. One string per item, in the order of the style. */
-export interface BibliographyFormatter {
-  format(items: CslItem[], style: CitationStyleId, output: 'text' | 'html'): Promise<string[]>;
-}
+export type { BibliographyFormatter };
+/** The id of a style. */
+export type CitationStyleId = string;
 
 /** Why a backup was made. Manual ones are the person's, who alone removes them. */
 export type BackupReason = 'daily' | 'migration' | 'import' | 'manual';
@@ -143,6 +141,7 @@ export interface Ports {
   reader: PaperReader;
   past: PastReader;
   formatter: BibliographyFormatter;
+  styles: StyleSource;
   backups: Backups;
   timer: Timer;
   boundFiles: BoundFiles;

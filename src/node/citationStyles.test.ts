@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hostileStrings, hostileToBibliographies, isCorpusPresent, paper, works } from '../../tests/exportPapers';
 import { toCsl } from '../core/formats/csl';
-import { formatBibliography } from '../core/formats/formatted';
+import { formatBibliography, localesFor } from '../core/formats/formatted';
 import { toPlain } from '../core/formats/latexPlain';
 import type { Author, Paper } from '../core/model';
 import { citationStyles } from './citationStyles';
@@ -10,19 +10,29 @@ import { citationStyles } from './citationStyles';
 const styles = citationStyles();
 const styleIds = ['apa', 'ieee', 'chicago-author-date', 'vancouver'];
 
+function missing(tag: string): never {
+  throw new Error(`No locale ${tag}`);
+}
+
+async function inStyle(id: string, lang = 'en-US') {
+  const [style, locales] = await Promise.all([styles.style(id), styles.locales(localesFor(lang))]);
+  return { style, lang, locales: (tag: string) => locales.get(tag) ?? missing(tag) };
+}
+
 async function formatted(papers: Paper[], id: string, output: 'text' | 'html'): Promise<string[]> {
-  const [style, locale] = await Promise.all([styles.style(id), styles.locale('en-US')]);
-  return formatBibliography(papers.map(toCsl), { style, locale, output });
+  return formatBibliography(papers.map(toCsl), { ...(await inStyle(id)), output });
 }
 
 describe('citationStyles', () => {
   it('knows what else the package brings', async () => {
     expect((await styles.style('nature')).name).toBe('style');
-    expect((await styles.locale('de-DE')).attrs['xml:lang']).toBe('de-DE');
+    expect((await styles.locales(['de-DE'])).get('de-DE')?.attrs['xml:lang']).toBe('de-DE');
+    expect(await styles.languages()).toHaveLength(56);
   });
 
   it('falls back to American English for a language that it does not know', async () => {
-    expect((await styles.locale('tlh')).attrs['xml:lang']).toBe('en-US');
+    expect((await styles.locales(['tlh'])).get('tlh')?.attrs['xml:lang']).toBe('en-US');
+    expect((await styles.locales(localesFor('es-AR'))).get('es-AR')?.attrs['xml:lang']).toBe('es-ES');
   });
 
   it.each(['no-such-style', '__proto__', 'constructor', '../apa'])('does not know the style %s', async (id) => {
@@ -90,11 +100,11 @@ describe('formatBibliography', () => {
   });
 
   it('never throws', async () => {
-    const [style, locale] = await Promise.all([styles.style('apa'), styles.locale('en-US')]);
+    const options = await inStyle('apa');
     const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 30 });
     fc.assert(fc.property(fc.array(fc.tuple(text, text, text), { minLength: 30, maxLength: 30 }), (values) => {
       const papers = values.map(([title, family, given], index) => paper({ title, venue: given, authors: [{ family, given }] }, `any-${index}`));
-      const entries = formatBibliography(papers.map(toCsl), { style, locale, output: 'html' });
+      const entries = formatBibliography(papers.map(toCsl), { ...options, output: 'html' });
       expect(entries).toHaveLength(papers.length);
       expect(entries.flatMap(foreignMarkup)).toEqual([]);
     }), { numRuns: 10 });

@@ -4,6 +4,7 @@ import { createApp, type App } from '../core/app';
 import { Taxonomy } from '../core/model';
 import { folderBackups } from './backups';
 import { boundFilesOf } from './boundFiles';
+import { citationStyles, styleCatalogue } from './citationStyles';
 import { systemClock } from './clock';
 import { randomIds } from './ids';
 import { checkPlace } from './libraryPlace';
@@ -11,8 +12,10 @@ import { userFolder } from './recentLibraries';
 import type { Connection } from './socket/connection';
 import { openDoor } from './socket/door';
 import { lowdbStore } from './store/lowdbStore';
+import { styleShelf } from './styles/shelf';
 import { systemTimer } from './timer';
 import { workerThread } from './worker/client';
+import { workerFormatter } from './worker/formatter';
 import { paperReader } from './worker/paperReader';
 
 /**
@@ -23,6 +26,8 @@ import { paperReader } from './worker/paperReader';
 export async function openApp(folder: string, workerScript: URL, onConnection?: (connection: Connection) => void, segmentBytes?: number): Promise<App> {
   await checkPlace(folder);
   const worker = workerThread(workerScript);
+  // Of its own, so that formatting thousands of references keeps nobody else waiting.
+  const formatting = workerThread(workerScript);
   const store = lowdbStore(folder, {
     clock: systemClock,
     compact: (path, seq) => worker.run('compact', { folder: path, seq }),
@@ -39,7 +44,8 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
       stateAfter: (question) => worker.run('stateAfter', { folder, ...question }),
       recent: (span) => worker.run('recent', { folder, ...span }),
     },
-    formatter: { format: (items, style, output) => worker.run('format', { items, style, output }) },
+    formatter: workerFormatter(folder, formatting),
+    styles: { shelf: styleShelf(folder), catalogue: styleCatalogue, languages: () => citationStyles().languages() },
     backups: folderBackups(folder, worker),
     timer: systemTimer,
     boundFiles: boundFilesOf(join(userFolder(), 'bound-files'), systemClock),
@@ -48,7 +54,7 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
     ...app,
     async close() {
       await app.close();
-      await worker.close();
+      await Promise.all([worker.close(), formatting.close()]);
     },
   };
 }

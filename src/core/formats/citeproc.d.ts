@@ -10,6 +10,8 @@ declare module 'citeproc' {
     setOutputFormat(format: 'html' | 'text'): void;
     /** Registers the items in this order and settles what tells them apart (2024a, 2024b). */
     updateItems(ids: readonly string[]): void;
+    /** A citation of these works, as if it were the first of the document. */
+    makeCitationCluster(items: readonly { id: string }[]): string;
     /** Parameters and entries; false when the style has no bibliography. */
     makeBibliography(page?: { page_start: string | true; page_length: number }): [Bibliography, string[]] | false;
   }
@@ -20,6 +22,9 @@ declare module 'citeproc' {
     done: boolean;
   }
 
-  const CSL: { Engine: typeof Engine };
+  /** `best` is the language with its region, `base` the main variety of that language. */
+  function localeResolve(lang: string): { base: string; best: string };
+
+  const CSL: { Engine: typeof Engine; localeResolve: typeof localeResolve };
   export default CSL;
 }

@@ -5,11 +5,17 @@ import type { TaskName, Tasks } from './tasks';
 
 /** A thread for long work. It is started by the first task and does not keep the process alive by itself. */
 export interface WorkerThread {
-  run<T extends TaskName>(task: T, input: Parameters<Tasks[T]>[0]): ReturnType<Tasks[T]>;
+  /** `watched` hears the part that is done and may end the work, if it is of the kind that looks up. */
+  run<T extends TaskName>(task: T, input: Parameters<Tasks[T]>[0], watched?: Watched): ReturnType<Tasks[T]>;
   close(): Promise<void>;
 }
 
-interface Waiting { resolve(result: unknown): void; reject(error: DomainError): void }
+export interface Watched {
+  onProgress: (part: number) => void;
+  signal: AbortSignal;
+}
+
+interface Waiting { resolve(result: unknown): void; reject(error: DomainError): void; onProgress?: ((part: number) => void) | undefined }
 
 /** `script` is the built worker, beside the entry of each host. */
 export function workerThread(script: URL): WorkerThread {
@@ -33,6 +39,10 @@ export function workerThread(script: URL): WorkerThread {
 
   function settle(outcome: Outcome): void {
     const job = waiting.get(outcome.id);
+    if ('part' in outcome) {
+      job?.onProgress?.(outcome.part);
+      return;
+    }
     waiting.delete(outcome.id);
     if (waiting.size === 0) worker?.unref();
     if (job === undefined) return;
@@ -46,13 +56,15 @@ export function workerThread(script: URL): WorkerThread {
   }
 
   return {
-    run<T extends TaskName>(task: T, input: Parameters<Tasks[T]>[0]) {
+    run<T extends TaskName>(task: T, input: Parameters<Tasks[T]>[0], watched?: Watched) {
       const id = (last += 1);
+      const cancelled = watched && new Int32Array(new SharedArrayBuffer(4));
+      watched?.signal.addEventListener('abort', () => { if (cancelled) Atomics.store(cancelled, 0, 1); }, { once: true });
       return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve, reject });
+        waiting.set(id, { resolve, reject, onProgress: watched?.onProgress });
         const thread = started();
         thread.ref();
-        thread.postMessage({ id, task, input } satisfies Job);
+        thread.postMessage({ id, task, input, cancelled } satisfies Job);
       }) as ReturnType<Tasks[T]>;
     },
     async close() {
