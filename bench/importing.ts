@@ -1,6 +1,7 @@
 import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importUseCases } from '../src/core/imports';
+import { indexKeys } from '../src/core/keysInUse';
 import { openLibrary } from '../src/core/library';
 import type { Change } from '../src/core/transaction';
 import { systemClock } from '../src/node/clock';
@@ -23,7 +24,7 @@ export async function measureImport(folder: string): Promise<unknown> {
   const store = lowdbStore(folder, { clock: systemClock, compact: (path, seq) => thread.run('compact', { folder: path, seq }) });
   const library = openLibrary(store, systemClock, store.open());
   await library.ready;
-  const imports = importUseCases({ library, reader: paperReader(thread), clock: systemClock, ids: randomIds, onProgress: () => undefined, beforeLarge: () => Promise.resolve() });
+  const imports = importUseCases({ library, reader: paperReader(thread), clock: systemClock, ids: randomIds, keys: indexKeys(library, systemClock), onProgress: () => undefined, beforeLarge: () => Promise.resolve() });
   const rounds = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     await settle();

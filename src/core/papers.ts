@@ -118,7 +118,7 @@ export function paperUseCases(needs: Needs): PaperUseCases {
         const { citationKey: typed, keyPinned, ...described } = fields;
         const citationKey = typed ?? paper.citationKey;
         if (citationKey !== paper.citationKey) checkKey(citationKey, paper, keys);
-        const changes = edit('papers', paper, { ...described, citationKey } as Partial<Paper>);
+        const changes = edit('papers', paper, { ...described, citationKey });
         changes.push(...pinning(paper, keyPinned ?? (citationKey !== paper.citationKey || paper.keyPinned === true)));
         return { label: `${editVerb(fields)} ${quoted(paper)}`, changes: stamped(changes, paper, clock.now()) };
       });

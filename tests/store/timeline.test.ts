@@ -8,6 +8,7 @@ import { indexChildren } from '../../src/core/children';
 import { createClassifier } from '../../src/core/classify';
 import { collectionUseCases, type CollectionUseCases } from '../../src/core/collections';
 import { historyUseCases, type HistoryUseCases, type Subject } from '../../src/core/historyUseCases';
+import { indexKeys } from '../../src/core/keysInUse';
 import { openLibrary, type Library } from '../../src/core/library';
 import { Taxonomy, type NoteId, type PaperId } from '../../src/core/model';
 import { noteUseCases, type NoteUseCases } from '../../src/core/notes';
@@ -40,6 +41,7 @@ async function deskOn(folder: string, segmentBytes = 12_000): Promise<Desk> {
   const store = lowdbStore(folder, { compact: compactFiles, clock, segmentBytes });
   const library = openLibrary(store, clock, store.open());
   const children = indexChildren(library);
+  const keys = indexKeys(library, clock);
   await library.ready;
   const techniques = createTechniqueIndex(taxonomy, createClassifier(taxonomy), library, clock);
   const viewer = createViewer(library, techniques, children);
@@ -50,11 +52,11 @@ async function deskOn(folder: string, segmentBytes = 12_000): Promise<Desk> {
   };
   return {
     library,
-    papers: paperUseCases({ library, clock, ids, techniques, viewer, children }),
+    papers: paperUseCases({ library, clock, ids, techniques, viewer, children, keys }),
     notes: noteUseCases({ library, clock, ids }),
     annotations: annotationUseCases({ library, clock, ids }),
     collections: collectionUseCases({ library, ids }),
-    history: historyUseCases({ library, past, clock, children, techniques }),
+    history: historyUseCases({ library, past, clock, children, techniques, keys }),
   };
 }
 
