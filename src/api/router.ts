@@ -79,7 +79,9 @@ const imports = router({
     .mutation(({ ctx, input }) => ctx.app.imports.commit(input)),
 });
 
-const toPrint = z.strictObject({ selection: Selection, format: ExportFormat, style: StyleId });
+const locale = z.string().min(1).max(35).optional();
+
+const toPrint = z.strictObject({ selection: Selection, format: ExportFormat, style: CitationStyle, locale });
 
 const exports_ = router({
   print: procedure.input(toPrint).mutation(({ ctx, input }) => ctx.app.exports.print(input)),
@@ -111,8 +113,6 @@ const keys = router({
   regenerate: procedure.input(regeneration).mutation(({ ctx, input }) => ctx.app.keys.regenerate(input)),
   pin: procedure.input(z.strictObject({ ids: paperIds, pinned: z.boolean() })).mutation(({ ctx, input }) => ctx.app.keys.pin(input.ids, input.pinned)),
 });
-
-const locale = z.string().min(1).max(35).optional();
 
 const styles = router({
   search: procedure.input(z.strictObject({ words: z.string().max(200), first: z.array(StyleId).max(500), limit: z.number().int().min(1).max(500) }))

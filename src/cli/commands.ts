@@ -14,6 +14,7 @@ import { list, show } from './list';
 import { note } from './note';
 import { print } from './output';
 import { withLibrary } from './session';
+import { styles } from './styles';
 
 type Done = (outcome: ExitCode) => void;
 
@@ -46,7 +47,8 @@ export function commands(program: Command, built: URL, done: Done): void {
   program.command('export').description('print papers in a bibliography format')
     .argument('[query...]')
     .addOption(new Option('--format <format>').choices(ExportFormat.options).makeOptionMandatory())
-    .addOption(new Option('--style <style>', 'of text, html, markdown and rtf').choices(['apa', 'ieee', 'chicago-author-date', 'vancouver']).default('apa'))
+    .addOption(new Option('--style <style>', 'of text, html, markdown and rtf; an id that `lectern styles` tells, or a .csl file').default('apa'))
+    .option('--locale <tag>', 'the language of a formatted bibliography, such as de-DE (by default that of the style)')
     .option('--out <file>', 'write to a file')
     .action((query: string[], options: Parameters<typeof exportPapers>[2]) => withClient((client) => exportPapers(client, query.join(' '), options)));
 
@@ -60,6 +62,10 @@ export function commands(program: Command, built: URL, done: Done): void {
 
   program.command('unbind').description('no longer keep a file up to date; it stays as it is')
     .argument('<file>').action((file: string) => withClient((client) => unbind(client, file)));
+
+  program.command('styles').description('find citation styles by words of their names, kinds (numeric) and fields (medicine)')
+    .argument('[words...]').addOption(json)
+    .action((words: string[], options: { json?: boolean }) => withClient((client) => styles(client, words.join(' '), options)));
 
   program.command('note').description('print the notes of a paper, or set its note from a file')
     .argument('<id>', 'the id or citation key of a paper, or the id of a note')

@@ -4,7 +4,8 @@ import { describedPrinters, formattedPrinters, isFormattedFormat, type ExportFor
 import { toCsl } from './formats/csl';
 import type { Library } from './library';
 import { PaperId, type Paper } from './model';
-import type { BibliographyFormatter, CitationStyleId, Clock } from './ports';
+import { outcomeOf, type BibliographyFormatter, type InStyle } from './formatting';
+import type { Clock } from './ports';
 import { View, type Viewer } from './view';
 
 /** Which papers: some by id, in that order, or all that a view shows. */
@@ -24,15 +25,15 @@ export interface Exported {
   count: number;
 }
 
-interface ToPrint { selection: Selection; format: ExportFormat; style: CitationStyleId }
+interface ToPrint extends InStyle { selection: Selection; format: ExportFormat }
 
-/** A piece of what `print` answers; `count` is of the whole. */
-export type ExportPortion = Pick<Exported, 'content' | 'count'>;
+/** A piece of what `print` answers; `count` is of the whole. While it is being made, pieces are empty and tell the `part` that is done, from 0 to 1. */
+export type ExportPortion = Pick<Exported, 'content' | 'count'> & { part?: number };
 
 export interface ExportUseCases {
   /** Prints papers in a format; `style` is that of formatted bibliographies. */
   print(input: ToPrint): Promise<Exported>;
-  /** The content of `print` piece by piece. */
+  /** The content of `print` piece by piece. Leaving it ends the work. */
   portions(input: ToPrint): AsyncGenerator<ExportPortion, void>;
 }
 
@@ -65,21 +66,30 @@ export function exportUseCases({ library, viewer, formatter, clock }: Needs): Ex
     return printed.join(separator);
   }
 
-  async function print({ selection, format, style }: ToPrint): Promise<Exported> {
+  async function* printing({ selection, format, style, locale }: ToPrint): AsyncGenerator<ExportPortion, Exported, void> {
     const papers = await selected(selection);
     if (format === 'cff' && papers.length > 1) throw new DomainError('invalid-input', 'A CITATION.cff is about one work. Choose a single paper.');
     const { head = '', separator = '', foot = '', extension, mediaType } = isFormattedFormat(format) ? formattedPrinters[format] : describedPrinters[format];
-    const pieces = isFormattedFormat(format) ? await formatted(papers, format, style) : describedPrinters[format].pieces(papers);
+    const pieces = isFormattedFormat(format) ? yield* formatted(papers, format, { style, locale }) : describedPrinters[format].pieces(papers);
     return { content: `${head}${await joined(pieces, separator)}${foot}`, extension, mediaType, count: papers.length };
   }
 
-  async function formatted(papers: readonly Paper[], format: FormattedFormat, style: CitationStyleId): Promise<Iterable<string>> {
+  async function* formatted(papers: readonly Paper[], format: FormattedFormat, inStyle: InStyle): AsyncGenerator<ExportPortion, Iterable<string>, void> {
     const { output, pieces } = formattedPrinters[format];
-    return pieces(await formatter.format(papers.map(toCsl), style, output));
+    const formatting = formatter.format(papers.map(toCsl), { ...inStyle, output });
+    try {
+      for (;;) {
+        const step = await formatting.next();
+        if (step.done === true) return pieces(step.value);
+        yield { content: '', count: papers.length, part: step.value };
+      }
+    } finally {
+      await formatting.return([]);
+    }
   }
 
   async function* portions(input: ToPrint): AsyncGenerator<ExportPortion, void> {
-    const { content, count } = await print(input);
+    const { content, count } = yield* printing(input);
     for (let from = 0; from < content.length;) {
       const to = from + PORTION;
       // A character of two code units stays in one piece.
@@ -89,5 +99,5 @@ export function exportUseCases({ library, viewer, formatter, clock }: Needs): Ex
     }
   }
 
-  return { print, portions };
+  return { print: (input) => outcomeOf(printing(input)), portions };
 }

@@ -13,13 +13,12 @@ export type Formatting = AsyncGenerator<number, string[], void>;
 
 /** Formats references in a citation style, away from the thread that serves the windows. One string per item, in the order of the style. */
 export interface BibliographyFormatter {
-  format(items: readonly CslItem[], style: CitationStyle, output: 'text' | 'html'): Promise<string[]>;
-  formatting(items: readonly CslItem[], options: InStyle & { output: 'text' | 'html' }): Formatting;
+  format(items: readonly CslItem[], options: InStyle & { output: 'text' | 'html' }): Formatting;
 }
 
-/** Waits for the entries, whatever has been done on the way. */
-export async function entriesOf(formatting: Formatting): Promise<string[]> {
-  let step = await formatting.next();
-  while (step.done !== true) step = await formatting.next();
+/** What work comes to, whatever it yields on the way. */
+export async function outcomeOf<T>(work: AsyncGenerator<unknown, T, void>): Promise<T> {
+  let step = await work.next();
+  while (step.done !== true) step = await work.next();
   return step.value;
 }

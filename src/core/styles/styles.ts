@@ -1,6 +1,6 @@
 import { DomainError } from '../errors';
 import type { CslItem } from '../formats/csl-types';
-import { entriesOf, type BibliographyFormatter, type InStyle } from '../formatting';
+import { outcomeOf, type BibliographyFormatter, type InStyle } from '../formatting';
 import { fold } from '../text';
 import { OWN, type StyleEntry } from './catalogue';
 import { readOwnStyle } from './ownStyle';
@@ -66,7 +66,7 @@ export function styleUseCases({ source, formatter }: { source: StyleSource; form
     const followed = (await catalogue()).byId.get(parent);
     if (parent !== '' && followed?.parent !== '') return `It follows the style “${parent.slice(0, 60)}”, which Lectern does not have.`;
     try {
-      await entriesOf(formatter.formatting(example, { style: { csl: text }, output: 'text' }));
+      await outcomeOf(formatter.format(example, { style: { csl: text }, output: 'text' }));
       return null;
     } catch (error) {
       if (error instanceof DomainError && error.code === 'invalid-input') return error.message;
@@ -98,7 +98,7 @@ export function styleUseCases({ source, formatter }: { source: StyleSource; form
       await shelf.remove(name);
       return { name, text };
     },
-    example: async (choice) => (await entriesOf(formatter.formatting(example, { ...choice, output: 'html' }))).join('\n'),
+    example: async (choice) => (await outcomeOf(formatter.format(example, { ...choice, output: 'html' }))).join('\n'),
   };
 }
 
