@@ -4,6 +4,7 @@ import { BindingEdit, NewBinding } from '../core/bindings';
 import { DomainError } from '../core/errors';
 import { ExportFormat, Selection } from '../core/exports';
 import { LONGEST_PATTERN } from '../core/formats/citationKeyPattern';
+import { importFormats, MAX_INPUT } from '../core/formats/kinds';
 import { Subject } from '../core/historyUseCases';
 import { AnnotationId, BindingId, CollectionId, Decision, Description, HighlightColor, NoteId, PaperId, Settings, TechniqueId } from '../core/model';
 import { BulkEdit, PaperEdit } from '../core/papers';
@@ -12,9 +13,6 @@ import { MAX_STYLE_BYTES } from '../core/styles/ownStyle';
 import { View } from '../core/view';
 import { queueOf } from './queue';
 import { early, procedure, router, type Context } from './trpc';
-
-/** The most text that is taken in at once, in UTF-16 code units. */
-const MAX_INPUT = 64 << 20;
 
 const paperIds = z.array(PaperId).min(1).max(1_000_000);
 const name = z.string().trim().min(1).max(200);
@@ -69,14 +67,18 @@ const techniques = router({
     .mutation(({ ctx, input }) => ctx.app.techniques.decide(input)),
 });
 
-const format = z.enum(['auto', 'digest', 'csl-json']);
+const format = z.enum(['auto', ...importFormats]);
+const encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional();
+/** A name that the caller gives to work, to cancel it by. */
+const job = z.string().min(1).max(100);
 
 const imports = router({
-  preview: procedure.input(z.strictObject({ text: z.string().max(MAX_INPUT), fileName: z.string().max(1000), format }))
+  preview: procedure.input(z.strictObject({ text: z.string().max(MAX_INPUT), fileName: z.string().max(1000), format, encoding, job: job.optional() }))
     .mutation(({ ctx, input }) => ctx.app.imports.preview(input)),
   sample: procedure.mutation(({ ctx }) => ctx.app.imports.preview({ text: ctx.sample, fileName: 'the sample reading list', format: 'digest' })),
-  commit: procedure.input(z.strictObject({ previewId: z.string(), chosen: z.array(position).optional(), complete: z.boolean() }))
+  commit: procedure.input(z.strictObject({ previewId: z.string(), chosen: z.array(position).optional(), complete: z.boolean(), job: job.optional() }))
     .mutation(({ ctx, input }) => ctx.app.imports.commit(input)),
+  cancel: procedure.input(job).mutation(({ ctx, input }) => ctx.app.imports.cancel(input)),
 });
 
 const locale = z.string().min(1).max(35).optional();
@@ -102,6 +104,16 @@ const bindings = router({
   theirs: procedure.input(BindingId).query(({ ctx, input }) => ctx.app.bindings.theirs(input)),
 });
 
+const styles = router({
+  search: procedure.input(z.strictObject({ words: z.string().max(200), first: z.array(StyleId).max(500), limit: z.number().int().min(1).max(500) }))
+    .query(({ ctx, input }) => ctx.app.styles.search(input)),
+  named: procedure.input(z.array(StyleId).max(500)).query(({ ctx, input }) => ctx.app.styles.named(input)),
+  languages: procedure.query(({ ctx }) => ctx.app.styles.languages()),
+  add: procedure.input(z.strictObject({ name: z.string().max(1000), text: z.string().max(MAX_STYLE_BYTES) })).mutation(({ ctx, input }) => ctx.app.styles.add(input)),
+  remove: procedure.input(StyleId).mutation(({ ctx, input }) => ctx.app.styles.remove(input)),
+  example: procedure.input(z.strictObject({ style: CitationStyle, locale })).query(({ ctx, input }) => ctx.app.styles.example(input)),
+});
+
 const regeneration = z.strictObject({ ids: paperIds, pinnedToo: z.boolean() });
 
 const keys = router({
@@ -112,16 +124,6 @@ const keys = router({
   previewRegeneration: procedure.input(regeneration).mutation(({ ctx, input }) => ctx.app.keys.previewRegeneration(input)),
   regenerate: procedure.input(regeneration).mutation(({ ctx, input }) => ctx.app.keys.regenerate(input)),
   pin: procedure.input(z.strictObject({ ids: paperIds, pinned: z.boolean() })).mutation(({ ctx, input }) => ctx.app.keys.pin(input.ids, input.pinned)),
-});
-
-const styles = router({
-  search: procedure.input(z.strictObject({ words: z.string().max(200), first: z.array(StyleId).max(500), limit: z.number().int().min(1).max(500) }))
-    .query(({ ctx, input }) => ctx.app.styles.search(input)),
-  named: procedure.input(z.array(StyleId).max(500)).query(({ ctx, input }) => ctx.app.styles.named(input)),
-  languages: procedure.query(({ ctx }) => ctx.app.styles.languages()),
-  add: procedure.input(z.strictObject({ name: z.string().max(1000), text: z.string().max(MAX_STYLE_BYTES) })).mutation(({ ctx, input }) => ctx.app.styles.add(input)),
-  remove: procedure.input(StyleId).mutation(({ ctx, input }) => ctx.app.styles.remove(input)),
-  example: procedure.input(z.strictObject({ style: CitationStyle, locale })).query(({ ctx, input }) => ctx.app.styles.example(input)),
 });
 
 const library = router({

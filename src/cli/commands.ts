@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Client } from '../api/messageLink';
 import { ExportFormat } from '../core/exportFormats';
+import { importFormats, readableFormats } from '../core/formats/kinds';
 import { defaultLibrary } from '../node/defaultLibrary';
 import { serve } from '../server/serve';
 import { backup, backups, restore } from './backup';
@@ -29,9 +30,9 @@ export function commands(program: Command, built: URL, done: Done): void {
 
   const json = new Option('--json', 'answer as JSON');
 
-  program.command('import').description('import papers from files (- for standard input)')
+  program.command('import').description(`import papers from files (- for standard input): ${readableFormats}`)
     .argument('<file...>')
-    .addOption(new Option('--format <format>', 'how to read the files').choices(['auto', 'digest', 'csl-json', 'bibtex', 'ris']).default('auto'))
+    .addOption(new Option('--format <format>', 'how to read the files').choices(['auto', ...importFormats]).default('auto'))
     .option('--dry-run', 'say what would be imported, and change nothing')
     .addOption(json)
     .action((files: string[], options: Parameters<typeof importFiles>[2]) => withClient((client) => importFiles(client, files, options)));

@@ -1,4 +1,6 @@
+import { Jobs, refuseCancelled, type Cancellation } from './cancelling';
 import { DomainError } from './errors';
+import type { Encoding } from './formats/decode';
 import type { Finding, ImportFormat, ReadPaper } from './formats/reading';
 import { createIdentityIndex, IdentityKeys, type IdentityIndex } from './identity';
 import type { KeysInUse } from './keysInUse';
@@ -48,11 +50,26 @@ export interface Progress {
   total: number;
 }
 
+export interface ImportInput {
+  text: string;
+  fileName: string;
+  format: ImportFormat | 'auto';
+  /** How the text was decoded, where it comes from a file. */
+  encoding?: Encoding | undefined;
+  /** A name to cancel it by. */
+  job?: string | undefined;
+}
+
 export interface ImportUseCases {
   /** Reads an input and says what importing it would do. Nothing changes yet. */
-  preview(input: { text: string; fileName: string; format: ImportFormat | 'auto' }): Promise<ImportPreview>;
-  /** Adds the chosen papers of a preview (all new ones by default) and fills in what it completes, as one transaction. */
-  commit(input: { previewId: string; chosen?: number[] | undefined; complete: boolean }): Promise<Imported>;
+  preview(input: ImportInput): Promise<ImportPreview>;
+  /**
+   * Adds the chosen papers of a preview (all new ones by default) and fills in what it completes, as one transaction.
+   * Cancelled before they are written, it rejects with `cancelled`; nothing has changed then, and the preview still waits.
+   */
+  commit(input: { previewId: string; chosen?: number[] | undefined; complete: boolean; job?: string | undefined }): Promise<Imported>;
+  /** Ends the preview or commit that was given this name as its `job`; answers whether it was under way. */
+  cancel(job: string): boolean;
 }
 
 /** How many previews are kept waiting for their decision. */
@@ -80,20 +97,22 @@ interface Needs {
 
 export function importUseCases({ library, reader, clock, ids, keys, onProgress, beforeLarge }: Needs): ImportUseCases {
   const waiting = new Map<string, Waiting>();
+  const jobs = new Jobs();
 
   return {
-    async preview({ text, fileName, format }) {
-      const reading = await reader.read(text, { format, fileName });
+    preview: ({ text, fileName, format, encoding, job }) => jobs.run(job, async (cancellation) => {
+      const reading = await reader.read(text, { format, fileName, encoding }, cancellation);
       await library.ready;
       const { seq } = library;
       const sorted = await sort(reading.papers, library.tables, clock);
+      refuseCancelled(cancellation);
       const previewId = ids.next();
       waiting.set(previewId, { papers: reading.papers, fileName, sorted, seq });
       const [oldest] = waiting.keys();
       if (waiting.size > KEPT_PREVIEWS && oldest !== undefined) waiting.delete(oldest);
       return { previewId, fileName, format: reading.format, ...sorted, problems: reading.findings };
-    },
-    async commit({ previewId, chosen, complete }) {
+    }),
+    commit: ({ previewId, chosen, complete, job }) => jobs.run(job, async (cancellation) => {
       const input = waiting.get(previewId);
       if (input === undefined) throw new DomainError('not-found', 'This preview is too old to be imported. Choose the file again.');
       if ((chosen ?? input.papers).length >= LARGE_IMPORT) await beforeLarge();
@@ -103,16 +122,17 @@ export function importUseCases({ library, reader, clock, ids, keys, onProgress, 
         const { fresh, duplicates } = hasChanged ? await sort(input.papers, tables, clock) : input.sorted;
         const among = chosen && new Set(chosen);
         const wanted = fresh.filter(({ index }) => among?.has(index) ?? true);
-        const changes = await additions(wanted.map(({ index }) => input.papers[index]).filter((paper) => paper !== undefined), imported);
+        const changes = await additions(wanted.map(({ index }) => input.papers[index]).filter((paper) => paper !== undefined), imported, cancellation);
         if (complete) changes.push(...completions(duplicates, input.papers, tables, clock.now(), imported));
         return { label: `Import ${counted(imported.added.length + imported.completed.length, 'paper')}${input.fileName === '' ? '' : ` from ${input.fileName}`}`, changes };
       });
       waiting.delete(previewId);
       return imported;
-    },
+    }),
+    cancel: (job) => jobs.cancel(job),
   };
 
-  async function additions(papers: ReadPaper[], imported: Imported): Promise<Change[]> {
+  async function additions(papers: ReadPaper[], imported: Imported, cancellation: Cancellation): Promise<Change[]> {
     const draft = keys.draft();
     const [at, file] = [clock.now(), ids.next()];
     const changes: Change[] = [];
@@ -126,7 +146,9 @@ export function importUseCases({ library, reader, clock, ids, keys, onProgress, 
       if (count % BATCH !== 0) continue;
       onProgress({ label: 'Importing', done: count, total: papers.length });
       await clock.breathe();
+      refuseCancelled(cancellation);
     }
+    refuseCancelled(cancellation);
     onProgress({ label: 'Importing', done: papers.length, total: papers.length });
     return changes;
   }

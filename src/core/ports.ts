@@ -1,7 +1,9 @@
 import type { BoundFiles } from './boundFiles';
+import type { Cancellation } from './cancelling';
 import type { Condition } from './condition';
 import type { Deeds } from './deeds';
-import type { ImportFormat, Reading } from './formats/reading';
+import type { ReadOptions } from './formats/read';
+import type { Reading } from './formats/reading';
 import type { BibliographyFormatter } from './formatting';
 import type { History } from './history';
 import type { StyleSource } from './styles/styles';
@@ -63,7 +65,8 @@ export interface Ids {
 
 /** Reads papers out of a text, away from the thread that serves the windows. */
 export interface PaperReader {
-  read(text: string, options: { format: ImportFormat | 'auto'; fileName: string }): Promise<Reading>;
+  /** Rejects with `cancelled` as soon as the reading is cancelled, at whatever it is. */
+  read(text: string, options: ReadOptions, cancellation: Cancellation): Promise<Reading>;
 }
 
 export type { BibliographyFormatter };

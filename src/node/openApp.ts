@@ -28,6 +28,7 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
   const worker = workerThread(workerScript);
   // Of its own, so that formatting thousands of references keeps nobody else waiting.
   const formatting = workerThread(workerScript);
+  const readingThread = workerThread(workerScript);
   const store = lowdbStore(folder, {
     clock: systemClock,
     compact: (path, seq) => worker.run('compact', { folder: path, seq }),
@@ -38,7 +39,7 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
     store,
     clock: systemClock,
     ids: randomIds,
-    reader: paperReader(worker),
+    reader: paperReader(readingThread),
     past: {
       timeline: (question) => worker.run('timeline', { folder, ...question }),
       stateAfter: (question) => worker.run('stateAfter', { folder, ...question }),
@@ -54,7 +55,7 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
     ...app,
     async close() {
       await app.close();
-      await Promise.all([worker.close(), formatting.close()]);
+      await Promise.all([worker.close(), readingThread.close(), formatting.close()]);
     },
   };
 }

@@ -7,6 +7,7 @@ import type { TaskName, Tasks } from './tasks';
 export interface WorkerThread {
   /** `watched` hears the part that is done and may end the work, if it is of the kind that looks up. */
   run<T extends TaskName>(task: T, input: Parameters<Tasks[T]>[0], watched?: Watched): ReturnType<Tasks[T]>;
+  /** Ends the thread at whatever it is; what it was doing fails. The next task begins a new one. */
   close(): Promise<void>;
 }
 
@@ -29,12 +30,16 @@ export function workerThread(script: URL): WorkerThread {
     fresh.on('message', settle);
     fresh.on('error', (error) => failAll(error));
     fresh.on('exit', () => {
-      if (worker === fresh) worker = undefined;
-      failAll(new Error('The worker thread ended.'));
+      if (worker === fresh) forget(new Error('The worker thread ended.'));
     });
     fresh.unref();
     worker = fresh;
     return fresh;
+  }
+
+  function forget(cause: Error): void {
+    worker = undefined;
+    failAll(cause);
   }
 
   function settle(outcome: Outcome): void {
@@ -68,7 +73,9 @@ export function workerThread(script: URL): WorkerThread {
       }) as ReturnType<Tasks[T]>;
     },
     async close() {
-      await worker?.terminate();
+      const ending = worker;
+      forget(new Error('The worker thread was ended.'));
+      await ending?.terminate();
     },
   };
 }

@@ -1,7 +1,8 @@
+import type { Cancellation } from '../../core/cancelling';
 import { DomainError } from '../../core/errors';
 import type { ReadOptions } from '../../core/formats/read';
 import type { Reading } from '../../core/formats/reading';
-import type { Cancellation, PaperReader } from '../../core/ports';
+import type { PaperReader } from '../../core/ports';
 import type { WorkerThread } from './client';
 
 /**
@@ -10,10 +11,7 @@ import type { WorkerThread } from './client';
  */
 export function paperReader(thread: Pick<WorkerThread, 'run' | 'close'>): PaperReader {
   return {
-    read(text, options, cancellation) {
-      const reading = readAll(thread, text, options);
-      return cancellation === undefined ? reading : unlessCancelled(reading, cancellation, () => thread.close());
-    },
+    read: (text, options, cancellation) => Promise.race([readAll(thread, text, options), endOn(cancellation, thread)]),
   };
 }
 
@@ -24,15 +22,9 @@ async function readAll(thread: Pick<WorkerThread, 'run'>, text: string, options:
   return reading;
 }
 
-function unlessCancelled<T>(work: Promise<T>, cancellation: Cancellation, stop: () => Promise<void>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const cancel = (): void => {
-      reject(new DomainError('cancelled', 'Reading was cancelled. Nothing has changed.'));
-      void stop();
-    };
-    if (cancellation.aborted) cancel();
-    cancellation.addEventListener('abort', cancel, { once: true });
-    const leave = (): void => cancellation.removeEventListener('abort', cancel);
-    work.then((value) => { leave(); resolve(value); }, (error: Error) => { leave(); reject(error); });
-  });
+async function endOn({ requested }: Cancellation, thread: Pick<WorkerThread, 'close'>): Promise<never> {
+  await requested;
+  // Before the thread's own failure: the first to reject is the one that is told.
+  void thread.close();
+  throw new DomainError('cancelled', 'Reading was cancelled. Nothing has changed.');
 }

@@ -17,7 +17,8 @@ export async function act<T>(work: () => Promise<T>, done?: string): Promise<T |
   }
 }
 
-function announce(done: string): void {
+/** Says that something is done, with an undo beside it. */
+export function announce(done: string): void {
   const id = notifications.show({
     message: (
       <Group justify="space-between" wrap="nowrap">

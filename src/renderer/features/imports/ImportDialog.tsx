@@ -1,7 +1,8 @@
 import { Button, Modal } from '@mantine/core';
 import { useDialog, type ImportSource } from '../../app/dialogs';
 import { goToScope } from '../../app/route';
-import { FailureState, LoadingState } from '../../ui/States';
+import { ProgressLine } from '../../ui/ProgressLine';
+import { FailureState } from '../../ui/States';
 import { ChooseSource } from './ChooseSource';
 import tallDialog from '../../ui/tallDialog.module.css';
 import classes from './ImportDialog.module.css';
@@ -53,7 +54,12 @@ function Previewed({ source, rest }: { source: ImportSource | 'sample'; rest: Im
 
   switch (state.kind) {
     case 'reading':
-      return <div className={classes.reading}><LoadingState label={source === 'sample' ? 'Reading the sample' : `Reading ${source.fileName}`} /></div>;
+      return (
+        <>
+          <div className={classes.reading}><ProgressLine label={source === 'sample' ? 'Reading the sample' : `Reading ${source.fileName}`} part={null} /></div>
+          <div className={classes.footer}><Button variant="default" onClick={() => leave(false)}>{rest.length > 0 ? 'Skip this file' : 'Cancel'}</Button></div>
+        </>
+      );
     case 'failed':
       return (
         <>

@@ -1,13 +1,15 @@
 import { Button, Switch, Tabs } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ImportPreview } from '../../../core/imports';
-import { act } from '../../app/act';
+import { failureIn } from '../../../api/messageLink';
+import { act, announce } from '../../app/act';
 import { useProgress } from '../../app/progress';
 import { client } from '../../client';
 import { ProgressLine } from '../../ui/ProgressLine';
 import { DuplicateList } from './DuplicateList';
 import { FreshList } from './FreshList';
 import dialogClasses from './ImportDialog.module.css';
+import { cancelJob, newJob } from './jobs';
 import classes from './Preview.module.css';
 import { ProblemList } from './ProblemList';
 import { completedBy, deedOf, summaryOf, whyNothing } from './wording';
@@ -28,20 +30,25 @@ export function Preview({ preview, following, onLeave }: PreviewProps) {
   const [section, setSection] = useState<Section>(firstSection(preview));
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const [complete, setComplete] = useState(completable > 0);
-  const [busy, setBusy] = useState(false);
+  /** The import under way, by its name. */
+  const [job, setJob] = useState<string | null>(null);
+  const busy = job !== null;
   const deed = deedOf(fresh.length - left.size, complete ? completable : 0);
   const nothing = whyNothing(preview);
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => next.current?.focus(), []);
 
   async function carryOut(done: string): Promise<void> {
-    setBusy(true);
+    const own = newJob();
+    setJob(own);
     const chosen = left.size === 0 ? undefined : fresh.map(({ index }) => index).filter((index) => !left.has(index));
-    const imported = await act(() => client.imports.commit.mutate({ previewId: preview.previewId, chosen, complete }), done);
-    // An import that failed never told of its end.
+    const outcome = await act(() => unlessCancelled(client.imports.commit.mutate({ previewId: preview.previewId, chosen, complete, job: own })));
+    // An import that failed or was cancelled never told of its end.
     useProgress.getState().show(null);
-    setBusy(false);
-    if (imported !== undefined) onLeave(true);
+    setJob(null);
+    if (outcome !== 'done') return;
+    announce(done);
+    onLeave(true);
   }
 
   return (
@@ -72,13 +79,25 @@ export function Preview({ preview, following, onLeave }: PreviewProps) {
         <div className={classes.aside}>
           {busy ? <ImportProgress /> : following > 0 && <span>{following === 1 ? 'One more file follows.' : `${following} more files follow.`}</span>}
         </div>
-        {deed !== null && <Button variant="default" disabled={busy} onClick={() => onLeave(false)}>{following > 0 ? 'Skip this file' : 'Cancel'}</Button>}
+        {job !== null && <Button variant="default" onClick={() => { void cancelJob(job); }}>Cancel the import</Button>}
+        {deed !== null && !busy && <Button variant="default" onClick={() => onLeave(false)}>{following > 0 ? 'Skip this file' : 'Cancel'}</Button>}
         {nothing !== null && deed === null
           ? <Button ref={next} onClick={() => onLeave(false)}>{following > 0 ? 'Go on with the next file' : 'Close'}</Button>
           : <Button ref={next} loading={busy} disabled={deed === null} onClick={() => { if (deed !== null) void carryOut(deed.done); }}>{deed?.offer ?? 'Choose papers to import'}</Button>}
       </div>
     </>
   );
+}
+
+/** An import that was cancelled is none that failed: it ends where it began. */
+async function unlessCancelled(work: Promise<unknown>): Promise<'done' | 'cancelled'> {
+  try {
+    await work;
+    return 'done';
+  } catch (error) {
+    if (failureIn(error)?.code === 'cancelled') return 'cancelled';
+    throw error;
+  }
 }
 
 function firstSection({ fresh, duplicates, problems }: ImportPreview): Section {

@@ -2,25 +2,34 @@ import { useEffect, useState } from 'react';
 import type { ImportPreview } from '../../../core/imports';
 import type { ImportSource } from '../../app/dialogs';
 import { client, wordsOf } from '../../client';
+import { cancelJob, newJob } from './jobs';
 
 export type Previewing =
   | { kind: 'reading' }
   | { kind: 'ready'; preview: ImportPreview }
   | { kind: 'failed'; message: string };
 
-/** What importing a source would do. The host is asked once a source. */
+/** What importing a source would do. The host is asked once a source, and reads no further when nobody waits for it. */
 export function usePreview(source: ImportSource | 'sample'): Previewing {
   const [state, setState] = useState<Previewing>({ kind: 'reading' });
   useEffect(() => {
+    const job = newJob();
     let current = true;
-    const show = (next: Previewing): void => { if (current) setState(next); };
-    show({ kind: 'reading' });
-    const preview = source === 'sample' ? client.imports.sample.mutate() : client.imports.preview.mutate({ ...source, format: 'auto' });
+    let isDone = false;
+    const show = (next: Previewing): void => {
+      isDone = true;
+      if (current) setState(next);
+    };
+    setState({ kind: 'reading' });
+    const preview = source === 'sample' ? client.imports.sample.mutate() : client.imports.preview.mutate({ ...source, format: 'auto', job });
     preview.then(
       (ready) => show({ kind: 'ready', preview: ready }),
       (error: unknown) => show({ kind: 'failed', message: wordsOf(error) }),
     );
-    return () => { current = false; };
+    return () => {
+      current = false;
+      if (!isDone && source !== 'sample') void cancelJob(job);
+    };
   }, [source]);
   return state;
 }
