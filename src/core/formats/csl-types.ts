@@ -68,6 +68,9 @@ export interface CslItem extends Variables {
   custom?: Record<string, string>;
 }
 
+/** Every variable that an extra field can be. */
+export const cslVariables: readonly (CslNameVariable | CslDateVariable | CslTextVariable)[] = [...nameVariables, ...dateVariables, ...textVariables];
+
 export const isCslType = oneOf(types);
 export const isCslNameVariable = oneOf(nameVariables);
 export const isCslDateVariable = oneOf(dateVariables);
