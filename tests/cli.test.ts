@@ -54,7 +54,7 @@ describe.each([['no app', nobody], ['an app', hostOn]])('the command line, while
     expect((await lectern(library, ['frobnicate'])).code).toBe(2);
     expect((await lectern(library, ['export', '--format', 'docx'])).code).toBe(2);
     expect((await lectern(library, ['import', join(folder.path, 'nothing.txt')])).code).toBe(2);
-    expect((await lectern(library, ['import', '-', '--format', 'bibtex'], '@book{a}')).code).toBe(2);
+    expect((await lectern(library, ['import', '-', '--format', 'bibtex'], 'no entry')).code).toBe(2);
     expect((await lectern(library, ['show', 'nobody'])).code).toBe(1);
     expect((await lectern(library, ['undo'])).code).toBe(1);
     expect((await lectern(library, ['--help'])).code).toBe(0);
@@ -90,7 +90,7 @@ describe('the command line', () => {
       [['import', '-'], 1, digestOf('Alpha: small models', 'Beta: pruning')],
       [['import', '-'], 2, '{"neither": "digest nor references"'],
       [['import', join(folder.path, 'nothing.txt'), '--json'], 2],
-      [['import', '-', '--format', 'bibtex'], 2, '@book{a}'],
+      [['import', '-', '--format', 'ris'], 2, 'nothing of the kind'],
       [['list'], 0], [['list', 'technique:pruning'], 0], [['list', 'nothing-like-it'], 1],
       [['show', 'nobody'], 1], [['show', '../../etc/passwd'], 1], [['show', 'x'.repeat(2000)], 2], [['show', '\u202e'], 1],
       [['note', 'nobody'], 1], [['note', 'nobody', '--set', '-'], 1, 'text'],

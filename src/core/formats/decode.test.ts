@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeText } from './decode';
+import { decode, decodeText } from './decode';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -29,9 +29,13 @@ describe('decodeText', () => {
   });
 
   it('reads what is not valid UTF-8 as windows-1252', () => {
-    // Only bytes above 0x9f: Node 20 takes windows-1252 for Latin-1, which differs below; browsers do not.
+    expect(decode(new Uint8Array([0x93, 0x80, 0xe9, 0x94]))).toEqual({ text: '“€é”', encoding: 'windows-1252' });
     expect(decodeText(new Uint8Array([0x52, 0xe9]))).toBe('Ré');
     expect(decodeText(new Uint8Array([0x61, 0xc3]))).toBe('aÃ');
+  });
+
+  it('tells how a text was understood', () => {
+    expect([utf8('a'), utf16('a', false), utf16('a', true)].map((bytes) => decode(bytes).encoding)).toEqual(['utf-8', 'utf-16le', 'utf-16be']);
   });
 
   it('takes any bytes', () => {

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Description } from '../model';
 import { detectFormat } from './detect';
+import { importFormats } from './kinds';
 import { readPapers } from './read';
 
 const sample = readFileSync(new URL('../../../resources/sample-digest.txt', import.meta.url), 'utf8');
@@ -20,24 +21,36 @@ describe('detectFormat', () => {
     [' \n ', null],
     ['\u0000\u0001\u0002PNG', null],
     ['%PDF-1.7 …', null],
-    ['% my references\n@article{key,\n title = {On Engines}}', null],
-    ['TY  - JOUR\nTI  - On Engines\nER  - ', null],
+    ['PK\u0003\u0004…', null],
+    ['<?xml version="1.0"?><feed><title>A</title></feed>', null],
+    ['% my references\n@article{key,\n title = {On Engines}}', 'bibtex'],
+    ['TY  - JOUR\nTI  - On Engines\nER  - ', 'ris'],
+    ['\nPMID- 12345\nTI  - On Engines', 'nbib'],
+    ['---\nreferences:\n- id: a\n', 'csl-yaml'],
+    ['- title: On Engines\n  type: book\n', 'csl-yaml'],
+    ['<?xml version="1.0" encoding="UTF-8"?>\n<xml><records><record></record></records></xml>', 'endnote-xml'],
+    ['<xml><records><record>', 'endnote-xml'],
+    ['10.1000/182\n\narXiv:2305.14314, https://example.org/a', 'ids'],
+    ['10.1000/182 is a handbook', 'digest'],
   ])('takes %j for %s', (text, format) => {
     expect(detectFormat(text)).toBe(format);
   });
 
   it('goes by the name of a file that its content does not show', () => {
     expect(detectFormat('', 'a.bib')).toBeNull();
-    expect(detectFormat('% nothing yet', 'refs.BIB')).toBeNull();
-    expect(detectFormat('nothing yet', 'refs.ris')).toBeNull();
+    expect(detectFormat('% nothing yet', 'refs.BIB')).toBe('bibtex');
+    expect(detectFormat('nothing yet', 'refs.ris')).toBe('ris');
+    expect(detectFormat('nothing yet', 'refs.nbib')).toBe('nbib');
+    expect(detectFormat('title: A', 'refs.yml')).toBe('csl-yaml');
     expect(detectFormat('[{"title": "On Engines"}]', 'refs.bib')).toBe('csl-json');
   });
 });
 
 describe('readPapers', () => {
-  it('says why it cannot read an input, and what it can', () => {
-    const reasons = ['', 'a\u0000b\u0000', '@book{k,\n}', 'TY  - BOOK'].map((text) => {
-      const { papers, findings } = readPapers(text, {});
+  it('says what an input is that it cannot read, and what to do', () => {
+    const inputs = ['', 'a\u0000b\u0000', 'PK\u0003\u0004\u0000', 'PK\u0003\u0004\u0000[Content_Types].xml word/document.xml', '%PDF-1.7', '{\\rtf1', '\u001F\u008B\u0008', '<?xml version="1.0"?><rss/>'];
+    const reasons = inputs.map((text) => {
+      const { papers, findings } = readPapers(text, { fileName: 'references.bib' });
       expect(papers).toEqual([]);
       expect(findings).toMatchObject([{ line: 1 }]);
       return findings[0]?.reason;
@@ -45,8 +58,12 @@ describe('readPapers', () => {
     expect(reasons).toEqual([
       'This file is empty.',
       expect.stringMatching(/not a text file.*CSL-JSON/),
-      expect.stringMatching(/BibTeX.*cannot read yet.*CSL-JSON/),
-      expect.stringMatching(/RIS.*cannot read yet.*CSL-JSON/),
+      expect.stringMatching(/ZIP archive.*Unpack it/),
+      expect.stringMatching(/Word document.*Export the references/),
+      expect.stringMatching(/a PDF.*list of their DOIs/),
+      expect.stringMatching(/RTF.*Export the references/),
+      expect.stringMatching(/gzip.*Unpack it/),
+      expect.stringMatching(/XML, but not EndNote’s.*export it/),
     ]);
   });
 
@@ -71,6 +88,17 @@ describe('readPapers', () => {
     expect(readPapers(sample.replaceAll('\n', '\r'), {})).toEqual(plain);
   });
 
+  it('says that an encoding was guessed, at the first letter that depends on it', () => {
+    const text = 'TY  - JOUR\nTI  - Über Maschinen\nER  - ';
+    expect(readPapers(text, { encoding: 'utf-8' }).findings).toEqual([]);
+    expect(readPapers(text, { encoding: 'windows-1252' })).toMatchObject({ papers: [{ line: 1 }], findings: [{ line: 2, column: 7, reason: expect.stringContaining('Windows-1252'), text: 'TI  - Über Maschinen' }] });
+    expect(readPapers('TY  - JOUR\nTI  - A', { encoding: 'windows-1252' }).findings).toEqual([]);
+  });
+
+  it('says so where a format has nothing in it', () => {
+    expect(readPapers('% nothing yet', { fileName: 'a.bib' })).toMatchObject({ format: 'bibtex', papers: [], findings: [{ line: 1 }] });
+  });
+
   it('follows a named format even where the text alone would not persuade it', () => {
     const text = 'Counting without any numbers';
     expect(readPapers(text, { format: 'auto' }).papers).toEqual([]);
@@ -79,7 +107,7 @@ describe('readPapers', () => {
   });
 
   it('reads any string without an error, into valid descriptions or findings on its own lines', () => {
-    const format = fc.constantFrom('auto' as const, 'digest' as const, 'csl-json' as const);
+    const format = fc.constantFrom('auto' as const, ...importFormats);
     const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ unit: 'grapheme' }), fc.json(), fc.constantFrom('<', '[', '{', '@', '\uFEFF'));
     fc.assert(
       fc.property(text, format, fc.string(), (input, chosen, fileName) => {

@@ -27,6 +27,7 @@ export function readPapers(text: string, options: ReadOptions): Reading {
   if (unreadable !== null) return { format: named ?? 'digest', papers: [], findings: [finding(1, unreadable, input.trim())] };
   const format = named ?? detectFormat(input, options.fileName) ?? 'digest';
   const reading = readAs(format, { input, text, sure: named !== null });
+  if (reading.papers.length + reading.findings.length === 0) reading.findings.push(finding(1, 'There are no papers in it.', input.trim()));
   const guessed = options.encoding === 'windows-1252' ? guessedLetters(input) : null;
   return guessed === null ? reading : { ...reading, findings: [guessed, ...reading.findings] };
 }

@@ -56,5 +56,6 @@ describe('the details', () => {
 
   it('put unreadable passages into words that can be taken elsewhere', () => {
     expect(problemsAsText([problem])).toBe('Line 7: It has no title.\n{}\n');
+    expect(problemsAsText([{ ...problem, column: 1200 }])).toBe('Line 7, column 1,200: It has no title.\n{}\n');
   });
 });
