@@ -1,4 +1,4 @@
-import { bibtexEntries, printEntry, type PrintEntry } from './formats/bibtex';
+import { bibtexPieces, printEntry, type PrintEntry } from './formats/bibtex';
 import type { BoundFormat, Paper, PaperId } from './model';
 import type { Clock } from './ports';
 import { inSlices } from './slices';
@@ -8,8 +8,8 @@ export const boundExtensions: Record<BoundFormat, string> = { bibtex: 'bib' };
 
 /** Prints the papers of a file that is kept up to date, and remembers their entries: only what is new or changed is printed again. */
 export interface BoundPrinter {
-  /** The pieces of the file, one behind the other. */
-  print(papers: readonly Paper[]): Promise<string[]>;
+  /** The pieces of the file, one behind the other. Imported files of which every paper is among them are given back whole. */
+  print(papers: readonly Paper[], wholeFiles: ReadonlySet<string>): Promise<string[]>;
   /** How many entries have been printed so far, and not remembered. */
   readonly printed: number;
 }
@@ -23,20 +23,17 @@ export function createBoundPrinter(clock: Pick<Clock, 'elapsed' | 'breathe'>): B
 
   return {
     get printed() { return printed; },
-    async print(papers) {
+    async print(papers, wholeFiles) {
       const entries = new Map<PaperId, Entry>();
-      const remembering: PrintEntry = (paper, key) => {
+      const remembering: PrintEntry = (paper, key, lenders) => {
         const before = known.get(paper.id);
-        const entry = before?.paper === paper && before.key === key ? before : { paper, key, text: printEntry(paper, key) };
+        const entry = before?.paper === paper && before.key === key ? before : { paper, key, text: printEntry(paper, key, lenders) };
         if (entry !== before) printed += 1;
         entries.set(paper.id, entry);
         return entry.text;
       };
       const pieces: string[] = [];
-      await inSlices(bibtexEntries(papers, remembering), clock, (entry) => {
-        if (pieces.length > 0) pieces.push('\n');
-        pieces.push(entry);
-      });
+      await inSlices(bibtexPieces(papers, { print: remembering, wholeFiles }), clock, (piece) => { pieces.push(piece); });
       known = entries; // what left the file is forgotten
       return pieces;
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { biblatexEntries, bibtexEntries } from './formats/bibtex';
+import { biblatexPieces, bibtexPieces } from './formats/bibtex';
 import { cslItems } from './formats/csl';
 import { markdownItems } from './formats/formattedMarkdown';
 import { rtfFrame, rtfParagraphs } from './formats/formattedRtf';
@@ -38,7 +38,8 @@ interface Framed {
 }
 
 interface DescribedPrinter extends FileKind, Framed {
-  pieces: (papers: readonly Paper[]) => Iterable<string>;
+  /** `wholeFiles`: the imported files of which every paper is among these. */
+  pieces: (papers: readonly Paper[], wholeFiles: ReadonlySet<string>) => Iterable<string>;
 }
 
 /** `pieces` makes them of what the citation processor made, which is HTML save for plain text. */
@@ -48,8 +49,8 @@ interface FormattedPrinter extends FileKind, Framed {
 }
 
 export const describedPrinters: Record<DescribedFormat, DescribedPrinter> = {
-  bibtex: { extension: 'bib', mediaType: 'application/x-bibtex', separator: '\n', pieces: (papers) => bibtexEntries(papers) },
-  biblatex: { extension: 'bib', mediaType: 'application/x-bibtex', separator: '\n', pieces: biblatexEntries },
+  bibtex: { extension: 'bib', mediaType: 'application/x-bibtex', pieces: (papers, wholeFiles) => bibtexPieces(papers, { wholeFiles }) },
+  biblatex: { extension: 'bib', mediaType: 'application/x-bibtex', pieces: (papers, wholeFiles) => biblatexPieces(papers, { wholeFiles }) },
   ris: { extension: 'ris', mediaType: 'application/x-research-info-systems', separator: '\r\n', pieces: risRecords },
   'csl-json': { extension: 'json', mediaType: 'application/json', head: '[\n', separator: ',\n', foot: '\n]\n', pieces: cslItems },
   'csl-yaml': { extension: 'yaml', mediaType: 'application/yaml', ...cslYamlFrame, pieces: cslYamlItems },

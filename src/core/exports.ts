@@ -3,10 +3,12 @@ import { DomainError } from './errors';
 import { describedPrinters, formattedPrinters, isFormattedFormat, type ExportFormat, type FormattedFormat } from './exportFormats';
 import { toCsl } from './formats/csl';
 import type { Library } from './library';
+import { reportLosses, type LossReport } from './lossReport';
 import { PaperId, type Paper } from './model';
 import { outcomeOf, type BibliographyFormatter, type InStyle } from './formatting';
 import type { Clock } from './ports';
 import { View, type Viewer } from './view';
+import { wholeFilesAmong } from './wholeFiles';
 
 /** Which papers: some by id, in that order, or all that a view shows. */
 export const Selection = z.discriminatedUnion('kind', [
@@ -35,6 +37,8 @@ export interface ExportUseCases {
   print(input: ToPrint): Promise<Exported>;
   /** The content of `print` piece by piece. Leaving it ends the work. */
   portions(input: ToPrint): AsyncGenerator<ExportPortion, void>;
+  /** What of these papers the format cannot hold, and why. */
+  losses(input: Pick<ToPrint, 'selection' | 'format'>): Promise<LossReport>;
 }
 
 /** The length of a portion, in UTF-16 code units. */
@@ -70,7 +74,7 @@ export function exportUseCases({ library, viewer, formatter, clock }: Needs): Ex
     const papers = await selected(selection);
     if (format === 'cff' && papers.length > 1) throw new DomainError('invalid-input', 'A CITATION.cff is about one work. Choose a single paper.');
     const { head = '', separator = '', foot = '', extension, mediaType } = isFormattedFormat(format) ? formattedPrinters[format] : describedPrinters[format];
-    const pieces = isFormattedFormat(format) ? yield* formatted(papers, format, { style, locale }) : describedPrinters[format].pieces(papers);
+    const pieces = isFormattedFormat(format) ? yield* formatted(papers, format, { style, locale }) : describedPrinters[format].pieces(papers, wholeFilesAmong(papers, library.tables.papers.values()));
     return { content: `${head}${await joined(pieces, separator)}${foot}`, extension, mediaType, count: papers.length };
   }
 
@@ -99,5 +103,9 @@ export function exportUseCases({ library, viewer, formatter, clock }: Needs): Ex
     }
   }
 
-  return { print: (input) => outcomeOf(printing(input)), portions };
+  return {
+    print: (input) => outcomeOf(printing(input)),
+    portions,
+    losses: async ({ selection, format }) => reportLosses(await selected(selection), format, clock),
+  };
 }

@@ -8,6 +8,7 @@ import type { Clock, Timer } from './ports';
 import type { ReadonlyTables } from './tables';
 import type { Viewer } from './view';
 import { whenQuiet } from './whenQuiet';
+import { wholeFilesAmong } from './wholeFiles';
 
 /** Keeps files up to date with the views that they follow: soon after each change, one file after the other. */
 export interface KeepingUp {
@@ -89,7 +90,7 @@ export function keepingUp({ library, viewer, files, clock, timer, onState, onNot
       return stateFrom(await files.write(binding, async () => {
         const papers = await viewer.papers({ scope, filter, sort: { column: 'added', direction: 'ascending' } });
         count = papers.length;
-        return printer.print(papers);
+        return printer.print(papers, wholeFilesAmong(papers, library.tables.papers.values()));
       }), count);
     } catch (error) {
       return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };

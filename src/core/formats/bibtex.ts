@@ -1,41 +1,131 @@
 import type { Paper } from '../model';
 import { printBibEntry } from './bibPrinting/entry';
+import { faithfulEntry, isSourced, type SourcedPaper } from './bibPrinting/faithful';
 import type { BibDialect } from './bibPrinting/kinds';
 import { distinctKey, isCitationKey } from './citationKey';
 
+/** Prints the entry of a paper under a key. `lenders` gives what is printed of its file, for an entry that inherits. */
+export type PrintEntry = (paper: Paper, key: string, lenders: () => string) => string;
+
+export interface BibOptions {
+  /** The files of which every paper is to be printed: each is given back whole, in its own order, comments included. */
+  wholeFiles?: ReadonlySet<string>;
+  /** May remember what it printed. */
+  print?: PrintEntry;
+}
+
 /**
- * Papers as a BibTeX file in UTF-8, in the order given, one field a line. An arXiv preprint is written as arXiv itself
- * does: `@misc` with `eprint` and `archiveprefix`. Any text makes a file that BibTeX and biber can read.
+ * Papers as a BibTeX file in UTF-8. A paper that came with a .bib file keeps its entry byte for byte, but for what has been
+ * changed since; any other is printed anew, one field a line. An arXiv preprint is written as arXiv itself does: `@misc`
+ * with `eprint` and `archiveprefix`. Any text makes a file that BibTeX and biber can read.
  */
 export function printBibtex(papers: readonly Paper[]): string {
-  return [...bibtexEntries(papers)].join('\n');
+  return [...bibtexPieces(papers)].join('');
 }
 
-/** The same for biblatex: its own types and fields, dates as EDTF. */
+/** The same for biblatex, which reads BibTeX too: what is printed anew has its types and fields, and dates as EDTF. */
 export function printBiblatex(papers: readonly Paper[]): string {
-  return [...biblatexEntries(papers)].join('\n');
+  return [...biblatexPieces(papers)].join('');
 }
 
-/** Prints the entry of a paper under a key. */
-export type PrintEntry = (paper: Paper, key: string) => string;
-
-/** The entries of `printBibtex` one by one; a line feed stands between them. `print` may remember what it printed. */
-export function* bibtexEntries(papers: readonly Paper[], print: PrintEntry = printEntry): Generator<string, void> {
+/**
+ * The pieces of `printBibtex`, one behind the other: first the definitions of strings that entries out of files use, then
+ * the papers in the order given, save that those of a whole file stand together.
+ */
+export function* bibtexPieces(papers: readonly Paper[], { wholeFiles = new Set(), print = printEntry }: BibOptions = {}): Generator<string, void> {
+  const files = filesAmong(papers);
+  const strings = stringsOf(papers.filter(isSourced), wholeFiles);
   const given = new Set<string>();
+  const begun = new Set<string>();
+  const entry = (paper: Paper): string => {
+    const suited = isSourced(paper) && !strings.suit(paper) ? withoutSource(paper) : paper;
+    return print(suited, keyFor(paper, given), () => textOf(files.get(paper.source?.file ?? '') ?? []));
+  };
+  let end = '';
+  const behind = (text: string): string => {
+    const gap = end === '' ? '' : end.endsWith('\n') ? '\n' : '\n\n';
+    end = text;
+    return gap + text;
+  };
+  if (strings.head !== '') yield behind(strings.head);
   for (const paper of papers) {
-    const key = distinctKey(entryKey(paper), (candidate) => given.has(candidate.toLowerCase()));
-    given.add(key.toLowerCase());
-    yield print(paper, key);
+    const file = paper.source?.file ?? '';
+    if (begun.has(file)) continue;
+    if (!wholeFiles.has(file)) yield behind(entry(paper));
+    else {
+      begun.add(file);
+      yield behind(wholeFile(files.get(file) ?? [], entry));
+    }
   }
 }
 
-/** The entries of `printBiblatex` one by one, as `bibtexEntries` makes those of `printBibtex`. */
-export function biblatexEntries(papers: readonly Paper[]): Generator<string, void> {
-  return bibtexEntries(papers, (paper, key) => printEntry(paper, key, 'biblatex'));
+/** The pieces of `printBiblatex`, as `bibtexPieces` makes those of `printBibtex`. */
+export function biblatexPieces(papers: readonly Paper[], options: Pick<BibOptions, 'wholeFiles'> = {}): Generator<string, void> {
+  return bibtexPieces(papers, { ...options, print: (paper, key, lenders) => printEntry(paper, key, lenders, 'biblatex') });
 }
 
-export function printEntry(paper: Paper, key: string, dialect: BibDialect = 'bibtex'): string {
-  return printBibEntry(paper, key, dialect);
+/** An entry and the end of its last line. */
+export function printEntry(paper: Paper, key: string, lenders: () => string, dialect: BibDialect = 'bibtex'): string {
+  const kept = isSourced(paper) ? faithfulEntry(paper, key, lenders) : null;
+  return kept === null ? printBibEntry(paper, key, dialect) : `${kept}\n`;
+}
+
+/** The papers of each file, in their order there. */
+function filesAmong(papers: readonly Paper[]): Map<string, SourcedPaper[]> {
+  const files = new Map<string, SourcedPaper[]>();
+  for (const paper of papers) {
+    if (!isSourced(paper)) continue;
+    const members = files.get(paper.source.file);
+    if (members === undefined) files.set(paper.source.file, [paper]);
+    else members.push(paper);
+  }
+  for (const members of files.values()) members.sort((a, b) => a.source.at - b.source.at);
+  return files;
+}
+
+/** A file as it came, but for what has been changed in its entries since. */
+function wholeFile(papers: readonly SourcedPaper[], print: (paper: SourcedPaper) => string): string {
+  const entries = papers.map((paper) => paper.source.before + print(paper).replace(/\n$/, ''));
+  return entries.join('') + (papers.at(-1)?.source.after ?? '');
+}
+
+function textOf(papers: readonly SourcedPaper[]): string {
+  return papers.map(({ source }) => source.before + source.text).join('');
+}
+
+function withoutSource({ source: _, ...paper }: SourcedPaper): Paper {
+  return paper;
+}
+
+interface Strings {
+  /** The definitions that entries out of files use, each once, those that others use first; whole files have their own. */
+  head: string;
+  /** Whether the strings of an entry mean here what they mean in its file. */
+  suit(paper: SourcedPaper): boolean;
+}
+
+function stringsOf(papers: readonly SourcedPaper[], wholeFiles: ReadonlySet<string>): Strings {
+  const defined = new Map<string, string>();
+  const head = new Set<string>();
+  for (const { source } of papers) {
+    for (const [name, raw] of Object.entries(source.strings ?? {}).toReversed()) {
+      if (defined.has(name)) continue;
+      defined.set(name, raw);
+      if (!wholeFiles.has(source.file)) head.add(raw);
+    }
+  }
+  return {
+    head: [...head].map((raw) => `${raw}\n`).join(''),
+    suit: ({ source }) => Object.entries(source.strings ?? {}).every(([name, raw]) => defined.get(name) === raw),
+  };
+}
+
+/** A key that came with a file is good enough for a file, whatever its form. None is given twice. */
+function keyFor(paper: Paper, given: Set<string>): string {
+  const isTaken = (candidate: string): boolean => given.has(candidate.toLowerCase());
+  const key = distinctKey(isSourced(paper) && paper.citationKey !== '' ? paper.citationKey : entryKey(paper), isTaken);
+  given.add(key.toLowerCase());
+  return key;
 }
 
 function entryKey({ id, citationKey }: Paper): string {

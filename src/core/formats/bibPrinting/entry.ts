@@ -26,14 +26,25 @@ const dates: readonly (readonly [variable: string, field: string])[] = [['access
 const spokenFor: ReadonlySet<string> = new Set(['crossref', 'xdata', 'xref', 'arxivId', 'issued', 'key']);
 const ownVerbatim: ReadonlySet<string> = new Set(['file', 'groups', 'timestamp', 'ids', 'related', 'options', 'owner', 'pmid', 'pmcid']);
 
+/** An entry before it is written: its type and its fields, each once, values with their delimiters. */
+export interface BibEntry {
+  entry: string;
+  fields: Field[];
+}
+
 /** The entry of a paper, one field a line. Any text makes one that BibTeX and biber can read. */
 export function printBibEntry(paper: Paper, key: string, dialect: BibDialect): string {
+  const { entry, fields } = bibEntryOf(paper, key, { dialect });
+  return `@${entry}{${key},\n${fields.map(([name, value]) => `  ${name} = ${value},\n`).join('')}}\n`;
+}
+
+/** `datedAs` is the dialect in which the date of publication is written. */
+export function bibEntryOf(paper: Paper, key: string, { dialect, datedAs = dialect }: { dialect: BibDialect; datedAs?: BibDialect }): BibEntry {
   const item = toCsl(paper);
-  const isArxiv = paper.arxivId !== '';
-  const kind = entryKindOf(item, dialect, isArxiv);
+  const kind = entryKindOf(item, dialect, paper.arxivId !== '');
   const fields = distinctFields([
     ...leadingFields(paper, item, { key, dialect, kind }),
-    ...dateFields(paper.issued, paper.extra['issued'] ?? '', dialect),
+    ...dateFields(paper.issued, extraField(paper, 'issued'), datedAs),
     ...publishingFields(paper, item, kind, dialect),
     ...textFields.map(([variable, field]): Field => [field, braced(toLatex(text(item, variable)))]),
     ...listFields.map(([variable, field]): Field => [field, braced(list(text(item, variable), dialect === 'biblatex'))]),
@@ -42,7 +53,7 @@ export function printBibEntry(paper: Paper, key: string, dialect: BibDialect): s
     ...remarks(paper, item, dialect),
     ...ownFields(paper, item),
   ]);
-  return `@${kind.entry}{${key},\n${fields.map(([name, value]) => `  ${name} = ${value},\n`).join('')}}\n`;
+  return { entry: kind.entry, fields };
 }
 
 function leadingFields(paper: Paper, item: CslItem, { key, dialect, kind }: { key: string; dialect: BibDialect; kind: EntryKind }): Field[] {
