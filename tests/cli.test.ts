@@ -60,6 +60,21 @@ describe.each([['no app', nobody], ['an app', hostOn]])('the command line, while
     expect((await lectern(library, ['--help'])).code).toBe(0);
   });
 
+  it('tells how citation keys are made, keeps another pattern, and makes keys anew', async () => {
+    await using folder = await temporaryFolder();
+    const library = join(folder.path, 'library');
+    await using _other = await open(library);
+    expect((await lectern(library, ['import', '-'], digestOf('Alpha: pruning of models', 'Beta: small models'))).code).toBe(0);
+    expect(JSON.parse((await lectern(library, ['keys', '--json'])).out)).toMatchObject({ suffix: 'letters', keys: [{ from: 'betasmall', to: 'betasmall' }, { from: 'alphapruning', to: 'alphapruning' }] });
+    expect((await lectern(library, ['keys', '--pattern', '[title'])).code).toBe(2);
+    expect((await lectern(library, ['keys', '--pattern', '[camel]', '--dry-run'])).out).toContain('betasmall\tBetaSmallModels');
+    expect((await lectern(library, ['list'])).out).toContain('betasmall\t');
+    expect((await lectern(library, ['keys', '--pattern', '[camel]', '--regenerate', 'betasmall', 'alphapruning'])).out).toContain('Changed 2 keys; 0 as they were; 0 pinned.');
+    expect((await lectern(library, ['list'])).out).toContain('BetaSmallModels\t');
+    expect((await lectern(library, ['keys', '--regenerate', 'BetaSmallModels'])).code).toBe(1);
+    expect((await lectern(library, ['undo'])).out).toContain('Regenerate the citation keys of 2 papers');
+  });
+
   it('prints more than fits into one answer', async () => {
     await using folder = await temporaryFolder();
     const library = join(folder.path, 'library');

@@ -11,6 +11,7 @@ import { exitCodes, type ExitCode } from './exitCodes';
 import { exportPapers } from './export';
 import { history } from './history';
 import { importFiles } from './import';
+import { keys } from './keys';
 import { list, show } from './list';
 import { note } from './note';
 import { print } from './output';
@@ -67,6 +68,13 @@ export function commands(program: Command, built: URL, done: Done): void {
   program.command('styles').description('find citation styles by words of their names, kinds (numeric) and fields (medicine)')
     .argument('[words...]').addOption(json)
     .action((words: string[], options: { json?: boolean }) => withClient((client) => styles(client, words.join(' '), options)));
+
+  program.command('keys').description('tell how citation keys are made, with examples; keep another pattern; make the keys of papers anew')
+    .option('--pattern <pattern>', 'the pattern of new keys, such as [auth:lower][year][veryshorttitle]')
+    .addOption(new Option('--suffix <kind>', 'what stands behind a key that is taken').choices(['letters', 'numbers']))
+    .option('--regenerate <id...>', 'make the keys of these papers anew, but for pinned ones')
+    .option('--pinned-too', 'make pinned keys anew as well').option('--dry-run', 'say what would change, and change nothing').addOption(json)
+    .action((options: Parameters<typeof keys>[1]) => withClient((client) => keys(client, options)));
 
   program.command('note').description('print the notes of a paper, or set its note from a file')
     .argument('<id>', 'the id or citation key of a paper, or the id of a note')

@@ -25,6 +25,7 @@ export function setMenu(libraries: Libraries): void {
         { label: 'Open another library…', accelerator: 'CmdOrCtrl+O', click: () => void libraries.choose() },
         { label: 'Recent', enabled: libraries.recent.length > 0, submenu: libraries.recent.map((library) => recentItem(library, libraries)) },
         { type: 'separator' },
+        command('Citation keys…', 'citation-keys'),
         command('Backups…', 'backups'),
         { type: 'separator' },
         process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' },

@@ -12,6 +12,8 @@ import { HistoryPanel } from './features/history/HistoryPanel';
 import { DropTarget } from './features/imports/DropTarget';
 import { ImportDialog } from './features/imports/ImportDialog';
 import { Welcome } from './features/imports/Welcome';
+import { CitationKeysDialog } from './features/keys/CitationKeysDialog';
+import { RegenerateDialog } from './features/keys/RegenerateDialog';
 import { LibraryMenu } from './features/libraries/LibraryMenu';
 import { OpenLibraryDialog } from './features/libraries/OpenLibraryDialog';
 import { LibraryView } from './features/library/LibraryView';
@@ -37,6 +39,8 @@ export function App() {
       <ImportDialog />
       <ExportDialog />
       <HistoryDialog />
+      <CitationKeysDialog />
+      <RegenerateDialog />
       <BackupsDialog />
       <OpenLibraryDialog />
       <ShortcutSheet />
@@ -67,6 +71,11 @@ function useGlobalCommands(): void {
       else open({ kind: 'export', selected: [...library.selected], view: viewOf(route.scope, library) });
     },
     history: () => open({ kind: 'history' }),
+    'citation-keys': () => open({ kind: 'citation-keys' }),
+    'regenerate-keys': () => {
+      const ids = route.kind === 'paper' ? [route.id] : [...useLibrary.getState().selected];
+      if (ids.length > 0) open({ kind: 'regenerate-keys', ids });
+    },
     backups: () => open({ kind: 'backups' }),
     shortcuts: () => open({ kind: 'shortcuts' }),
     undo: () => { void undo(); },

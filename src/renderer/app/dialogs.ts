@@ -17,6 +17,8 @@ export type Dialog =
   | { kind: 'import'; sources?: ImportSource[] | 'sample' }
   | { kind: 'export'; selected: PaperId[]; view: View }
   | { kind: 'history' }
+  | { kind: 'citation-keys' }
+  | { kind: 'regenerate-keys'; ids: PaperId[] }
   | { kind: 'backups'; restore?: BackupInfo }
   | { kind: 'open-library' }
   | { kind: 'shortcuts' };

@@ -2,7 +2,7 @@
 export type Command =
   | 'import' | 'export' | 'new-paper' | 'undo' | 'redo' | 'history' | 'backups' | 'filter' | 'shortcuts' | 'toggle-scheme'
   | 'go-all' | 'go-to-read' | 'go-reading' | 'go-done' | 'select-all'
-  | 'open' | 'mark-to-read' | 'mark-reading' | 'mark-done' | 'trash' | 'tag' | 'collect'
+  | 'open' | 'mark-to-read' | 'mark-reading' | 'mark-done' | 'citation-keys' | 'regenerate-keys' | 'trash' | 'tag' | 'collect'
   | 'rate-0' | 'rate-1' | 'rate-2' | 'rate-3' | 'rate-4' | 'rate-5' | 'back' | 'new-note';
 
 export interface Shortcut {

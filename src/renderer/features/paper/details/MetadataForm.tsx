@@ -1,5 +1,5 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { Paper, PaperType } from '../../../../core/model';
 import { act } from '../../../app/act';
 import { client } from '../../../client';
@@ -7,6 +7,7 @@ import { typeNames } from '../description';
 import { useDraft } from '../useDraft';
 import { AuthorsField } from './AuthorsField';
 import { ExtraFields } from './ExtraFields';
+import { KeyPin } from './KeyPin';
 import { fieldRules, type FieldRule, type TextFieldName } from './fields';
 import classes from './Details.module.css';
 
@@ -29,7 +30,7 @@ export function MetadataForm({ paper }: { paper: Paper }) {
         <TextField paper={paper} field="arxivId" label="arXiv id" placeholder="2402.05195" />
       </div>
       <TextField paper={paper} field="url" label="URL" placeholder="https://" />
-      <TextField paper={paper} field="citationKey" label="Citation key" />
+      <TextField paper={paper} field="citationKey" label="Citation key" beside={<KeyPin paper={paper} />} />
       <TextField paper={paper} field="abstract" label="Abstract" lines={6} />
       <ExtraFields paper={paper} />
     </div>
@@ -45,9 +46,11 @@ interface TextFieldProps {
   placeholder?: string;
   /** How many lines it shows at least; it is a single-line field without. */
   lines?: number;
+  /** What stands at its end. */
+  beside?: ReactNode;
 }
 
-function TextField({ paper, field, label, placeholder, lines }: TextFieldProps) {
+function TextField({ paper, field, label, placeholder, lines, beside }: TextFieldProps) {
   const { id } = paper;
   const { write = asItIs, read = asItIs, ...rule }: FieldRule = fieldRules[field];
   const draft = useDraft({
@@ -65,6 +68,6 @@ function TextField({ paper, field, label, placeholder, lines }: TextFieldProps) 
     },
   };
   return lines === undefined
-    ? <TextInput {...shared} onChange={(event) => draft.change(event.currentTarget.value)} />
+    ? <TextInput {...shared} rightSection={beside} onChange={(event) => draft.change(event.currentTarget.value)} />
     : <Textarea {...shared} autosize minRows={lines} maxRows={14} onChange={(event) => draft.change(event.currentTarget.value)} />;
 }
