@@ -11,11 +11,11 @@ import { readXml } from './xml';
 export function readEndnoteXml(text: string): Reading {
   const reading: Reading = { format: 'endnote-xml', papers: [], findings: [] };
   const lineAt = lineCounter(text);
-  for (const { start, written } of recordsIn(text)) {
+  for (const { start, column: before, written } of recordsIn(text)) {
     const line = lineAt(start);
     const parsed = readXml(written);
     if (parsed.kind === 'malformed') {
-      const column = parsed.line === 1 ? start - text.lastIndexOf('\n', start - 1) - 1 + parsed.column : parsed.column;
+      const column = parsed.line === 1 ? before + parsed.column : parsed.column;
       reading.findings.push({ ...finding(line + parsed.line - 1, parsed.reason, written), column });
       continue;
     }
@@ -27,13 +27,16 @@ export function readEndnoteXml(text: string): Reading {
   return reading;
 }
 
-/** The records as they stand in the text; one without an end goes on to the beginning of the next. */
-function recordsIn(text: string): { start: number; written: string }[] {
+/** The records as they stand in the text, with what precedes them in their line; one without an end goes on to the next. */
+function recordsIn(text: string): { start: number; column: number; written: string }[] {
   const starts = [...text.matchAll(/<record(?=[\s>/])/g)].map(({ index }) => index);
+  let lineStart = text.lastIndexOf('\n', starts[0]) + 1;
   return starts.map((start, at) => {
-    const next = starts[at + 1] ?? text.length;
-    const whole = text.slice(start, next);
+    const column = start - lineStart;
+    const whole = text.slice(start, starts[at + 1] ?? text.length);
+    const lastBreak = whole.lastIndexOf('\n');
+    if (lastBreak !== -1) lineStart = start + lastBreak + 1;
     const end = whole.lastIndexOf('</record>');
-    return { start, written: end === -1 ? whole.trimEnd() : whole.slice(0, end + '</record>'.length) };
+    return { start, column, written: end === -1 ? whole.trimEnd() : whole.slice(0, end + '</record>'.length) };
   });
 }

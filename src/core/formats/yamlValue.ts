@@ -1,8 +1,11 @@
-import { parseDocument } from 'yaml';
+import { parseDocument, visit, type Document } from 'yaml';
 
 export type ParsedYaml = { kind: 'value'; value: unknown } | { kind: 'malformed'; offset: number; reason: string };
 
-/** How often aliases may repeat what they stand for; without a limit a small text can stand for a huge one. */
+/**
+ * How many aliases there may be, and how often they may repeat what they stand for: a small text could stand for a huge
+ * one, and each alias costs a search of the text before it.
+ */
 const MAX_ALIASES = 100;
 
 /**
@@ -14,6 +17,7 @@ export function parseYaml(text: string): ParsedYaml {
     const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, uniqueKeys: false, strict: false, logLevel: 'silent' });
     const [error] = document.errors;
     if (error !== undefined) return malformed(error.message, error.pos[0]);
+    if (aliasesIn(document) > MAX_ALIASES) return malformed(`it has more than ${MAX_ALIASES} aliases`, 0);
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
     return { kind: 'value', value };
   } catch (error) {
@@ -21,6 +25,12 @@ export function parseYaml(text: string): ParsedYaml {
     if (error instanceof RangeError) return malformed('it is nested too deep', 0);
     return malformed(error instanceof Error ? error.message : String(error), 0);
   }
+}
+
+function aliasesIn(document: Document.Parsed): number {
+  let count = 0;
+  visit(document, { Alias: () => { count += 1; } });
+  return count;
 }
 
 function malformed(message: string, offset: number): ParsedYaml {
