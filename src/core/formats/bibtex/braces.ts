@@ -8,17 +8,21 @@ export class BracePairs {
     const positions: number[] = [];
     const partners: number[] = [];
     const open: number[] = [];
-    const brace = /[{}]/g;
-    for (let found = brace.exec(text); found !== null; found = brace.exec(text)) {
+    let opening = next(text, '{', 0);
+    let closing = next(text, '}', 0);
+    while (opening < text.length || closing < text.length) {
       const index = positions.length;
-      positions.push(found.index);
       partners.push(-1);
-      if (found[0] === '{') {
+      if (opening < closing) {
+        positions.push(opening);
         open.push(index);
+        opening = next(text, '{', opening + 1);
         continue;
       }
+      positions.push(closing);
       const partner = open.pop();
       if (partner !== undefined) partners[partner] = index;
+      closing = next(text, '}', closing + 1);
     }
     this.positions = Int32Array.from(positions);
     this.partners = Int32Array.from(partners);
@@ -40,4 +44,27 @@ export class BracePairs {
     }
     return low;
   }
+}
+
+/** Behind the brace that closes the one at `start`; -1 when none does. */
+export function endOfGroup(text: string, start: number): number {
+  let opening = next(text, '{', start + 1);
+  let closing = next(text, '}', start + 1);
+  for (let depth = 1; closing < text.length; ) {
+    if (opening < closing) {
+      depth += 1;
+      opening = next(text, '{', opening + 1);
+    } else {
+      depth -= 1;
+      if (depth === 0) return closing + 1;
+      closing = next(text, '}', closing + 1);
+    }
+  }
+  return -1;
+}
+
+/** Where the next such brace stands; the end of the text where none does. */
+function next(text: string, brace: string, from: number): number {
+  const at = text.indexOf(brace, from);
+  return at === -1 ? text.length : at;
 }

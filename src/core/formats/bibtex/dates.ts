@@ -1,4 +1,5 @@
 import { isEdtf } from '../../model';
+import { squash } from '../readText';
 import { readWrittenDate } from '../writtenDates';
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -6,7 +7,7 @@ const seasonNames: ReadonlyMap<string, string> = new Map([['spr', '21'], ['sum',
 
 /** A date as biblatex writes it (EDTF, level 1) in Lectern's form of EDTF; any other text is given back as it is. */
 export function readBiblatexDate(text: string): string {
-  const written = text.replace(/\s+/g, ' ').trim();
+  const written = squash(text);
   const plain = written.replace(/T\d{2}:\d{2}[\d:.Z+-]*/gi, '').replace(/\.\.$/, '');
   if (isEdtf(plain)) return plain;
   const decade = /^(\d{3}X|\d{2}XX)$/.exec(plain)?.[0];
@@ -27,13 +28,15 @@ function padded(point: string): string {
  * `jan # "~1"`, `May/June`, `Spring`) and, from some programs, a day.
  */
 export function readYearMonthDay(year: string, month: string, day: string): string {
-  const written = year.replace(/\s+/g, ' ').trim().replace(/^\[(.*)\]$/, '$1');
+  const written = squash(year).replace(/^\[(.*)\]$/, '$1');
+  if (month === '' && /^\d{4}$/.test(written)) return written;
   if (!/^-?\d{1,4}$/.test(written)) {
     const whole = readBiblatexDate(written.replace(yearRange, (_found, century: string, from: string, until: string) => `${century}${from}/${until.length === 2 ? century : ''}${until}`));
     return isEdtf(whole) && /^\d{4}$/.test(whole) ? readYearMonthDay(whole, month, day) : whole;
   }
   const full = padded(written);
   const [from, until] = monthRange(month, day);
+  if (from?.length === 2 && until === undefined && full.length === 4) return `${full}-${from}`;
   if (from === undefined) return isEdtf(full) ? full : written;
   const date = until === undefined ? `${full}-${from}` : `${full}-${from}/${full}-${until}`;
   return [date, `${full}-${from.slice(0, 2)}`, full].find(isEdtf) ?? written;

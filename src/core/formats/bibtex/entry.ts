@@ -1,3 +1,5 @@
+import { endOfGroup } from './braces';
+
 /** A piece of a value; several are joined with `#`. Offsets are those of the raw entry, delimiters included. */
 export interface ValuePart {
   kind: 'braced' | 'quoted' | 'number' | 'macro';
@@ -42,11 +44,10 @@ export interface BrokenEntry {
 type GroupEnd = (start: number) => number;
 
 const head = /@\s*([\p{L}_][\p{L}\p{N}_:+-]*)\s*([{(])/uy;
-const blank = /(?:\s|%[^\n\r]*)*/y;
+const blank = /\s*(?:%[^\n\r]*\s*)*/y;
 const bareWord = /[^\s#,{}"=()%]+/y;
 const fieldName = /[^\s#,{}"=()%@]+/y;
 const inQuotes = /["{}]/g;
-const brace = /[{}]/g;
 
 /**
  * Takes a raw entry apart, from its `@` to its closing brace or parenthesis. Follows BibTeX (btxdoc; a backslash does
@@ -115,17 +116,6 @@ function delimited(kind: 'braced' | 'quoted', start: number, end: number): Value
   return end === -1 ? null : { kind, start, end };
 }
 
-/** Behind the brace that closes the one at `start`; -1 when none does. */
-function endOfGroup(text: string, start: number): number {
-  let depth = 0;
-  brace.lastIndex = start;
-  for (let found = brace.exec(text); found !== null; found = brace.exec(text)) {
-    depth += found[0] === '{' ? 1 : -1;
-    if (depth === 0) return found.index + 1;
-  }
-  return -1;
-}
-
 /** A quote ends at the next quotation mark outside of braces. */
 function quoteEnd(raw: string, start: number, groupEnd: GroupEnd): number {
   inQuotes.lastIndex = start + 1;
@@ -152,7 +142,8 @@ function extent(raw: string, nameStart: number, parts: readonly ValuePart[]): Om
 }
 
 function skipBlank(raw: string, at: number): number {
-  return at + (matchAt(blank, raw, at)?.[0].length ?? 0);
+  blank.lastIndex = at;
+  return blank.test(raw) ? blank.lastIndex : at;
 }
 
 function skipCommas(raw: string, from: number): number {

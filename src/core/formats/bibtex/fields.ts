@@ -1,3 +1,4 @@
+import { squash } from '../readText';
 import { texToText } from './texText';
 
 /** The fields of an entry in TeX, by their names in lower case. */
@@ -34,12 +35,14 @@ export class Fields {
 
   /** The text of a field, with formulas and font commands. */
   text(name: string): string {
-    return squash(texToText(this.tex(name)));
+    const tex = this.tex(name);
+    return tex === '' ? '' : squash(texToText(tex));
   }
 
   /** The text of a field in plain words. */
   plain(name: string): string {
-    return squash(texToText(this.tex(name), 'plain'));
+    const tex = this.tex(name);
+    return tex === '' ? '' : squash(texToText(tex, 'plain'));
   }
 
   paragraphs(name: string): string {
@@ -54,7 +57,8 @@ export class Fields {
 
   /** An address or an identifier: as it is written, but for what must be escaped in TeX and `\url{…}` around it. */
   verbatim(name: string): string {
-    return unescaped(this.tex(name));
+    const tex = this.tex(name);
+    return /[\\{}]/.test(tex) ? unescaped(tex) : squash(tex);
   }
 
   /** What nobody has asked for, by its own name. */
@@ -81,10 +85,6 @@ export function canonicalFields(written: Iterable<readonly [name: string, tex: s
   }
   for (const [name, tex] of aliased) if (!own.has(name)) own.set(name, tex);
   return own;
-}
-
-function squash(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 function unescaped(tex: string): string {

@@ -1,5 +1,5 @@
 import { cslDate, isExactInCsl } from '../cslDates';
-import type { CslDate, CslDateVariable, CslItem } from '../csl-types';
+import type { CslDate, CslDateVariable, CslItem, CslTextVariable } from '../csl-types';
 import { squash } from '../readText';
 import { bibstring, languageTag } from './bibstrings';
 import { readBiblatexDate, readYearMonthDay } from './dates';
@@ -11,6 +11,8 @@ import { splitTex } from './texLists';
 import { texToText } from './texText';
 import { joined, titlesOf } from './titles';
 import { cslTypeOf, genreOf, isKnownType } from './types';
+
+type Texts = Partial<Record<CslTextVariable, string>>;
 
 /** A work as CSL describes it, and the words that it is filed under. */
 export interface BibtexItem {
@@ -26,13 +28,8 @@ export function cslItemOf(key: string, type: string, texFields: TexFields, isBib
   const fields = new Fields(texFields);
   const cslType = cslTypeOf(type, fields);
   const { arxivId, ...identifiers } = identifiersOf(fields);
-  const texts = {
-    ...titlesOf(type, fields), ...publicationOf(type, fields, isBiblatex), ...identifiers,
-    genre: genreOf(type, fields), language: languageOf(fields), note: joined([fields.paragraphs('note'), fields.paragraphs('addendum')], '.'),
-    abstract: fields.paragraphs('abstract'), annote: fields.paragraphs('annotation'),
-  };
   const item: CslItem = { id: key, type: cslType, ...peopleOf(fields) };
-  for (const [name, text] of Object.entries(texts)) if (text !== '') Object.assign(item, { [name]: text });
+  for (const texts of [titlesOf(type, fields), publicationOf(type, fields, isBiblatex), identifiers, wordsOf(type, fields)]) addTexts(item, texts);
   const custom = addDates(item, fields);
   const tags = tagsOf(fields);
   if (cslType === 'article' && arxivId !== '') {
@@ -46,6 +43,22 @@ export function cslItemOf(key: string, type: string, texFields: TexFields, isBib
   return { item, tags };
 }
 
+function wordsOf(type: string, fields: Fields): Texts {
+  return {
+    genre: genreOf(type, fields),
+    language: languageOf(fields),
+    note: joined([fields.paragraphs('note'), fields.paragraphs('addendum')], '.'),
+    abstract: fields.paragraphs('abstract'),
+    annote: fields.paragraphs('annotation'),
+  };
+}
+
+function addTexts(target: CslItem, texts: Texts): void {
+  const item: Texts = target;
+  let name: CslTextVariable;
+  for (name in texts) if (texts[name] !== '' && texts[name] !== undefined) item[name] = texts[name];
+}
+
 /** The idiom of btxdoc and xampl.bib for a year that sorts otherwise than it is printed. */
 const switched = /\\switchargs\s*\{([^{}]*)\}\s*\{([^{}]*)\}/;
 
@@ -56,7 +69,7 @@ function addDates(target: CslItem, fields: Fields): Map<string, string> {
   const add = (variable: 'issued' | CslDateVariable, date: string): void => {
     if (date === '') return;
     item[variable] = cslDate(date);
-    if (!isExactInCsl(date)) inexact.set(variable, date);
+    if (!/^\d{4}(?:-\d\d)?$/.test(date) && !isExactInCsl(date)) inexact.set(variable, date);
   };
   const year = squash(texToText(fields.tex('year').replace(switched, '$2$1'), 'plain'));
   const [month, day] = [fields.plain('month'), fields.plain('day')];

@@ -1,4 +1,5 @@
 import type { CslName } from '../csl-types';
+import { squash } from '../readText';
 import { isOneGroup, splitAnd, splitTex } from './texLists';
 import { texToText } from './texText';
 
@@ -13,7 +14,12 @@ export function readBibtexNames(tex: string, usesPrefix: boolean): CslName[] {
 function readName(tex: string, usesPrefix: boolean): CslName | null {
   if (tex === 'others') return { literal: 'others' };
   if (isOneGroup(tex)) return literal(tex);
-  const parts = splitTex(tex, /,/).map((part) => part.trim());
+  const [family, given] = /^(\p{Lu}[\p{L}'-]*), (\p{Lu}[\p{L}.' -]*)$/u.exec(tex)?.slice(1) ?? [];
+  if (family !== undefined && given !== undefined && !/ \p{Ll}|--|''/u.test(tex)) return { family, given };
+  return readParts(tex, splitTex(tex, /,/).map((part) => part.trim()), usesPrefix);
+}
+
+function readParts(tex: string, parts: readonly string[], usesPrefix: boolean): CslName | null {
   if (/^(?:family|given|prefix|suffix|useprefix)(?:-i)?\s{0,5}=/i.test(tex)) return extendedName(parts, usesPrefix);
   const [first = '', second = '', third, ...rest] = parts;
   if (parts.length === 1) return nameInOrder(wordsOf(tex), usesPrefix) ?? literal(tex);
@@ -80,10 +86,11 @@ function wordsOf(tex: string): string[] {
 /** Whether a word begins in lower case. Words in braces have no case, save where the brace begins a TeX command. */
 function isLower(word: string): boolean {
   if (word.startsWith('{') && !word.startsWith('{\\')) return false;
+  if (/^[A-Z]/.test(word)) return false;
   const letter = /\p{L}/u.exec(texToText(word, 'plain'))?.[0] ?? '';
   return letter !== letter.toUpperCase();
 }
 
 function words(tex: string): string {
-  return texToText(tex, 'plain').replace(/\s+/g, ' ').trim();
+  return tex === '' ? '' : squash(texToText(tex, 'plain'));
 }

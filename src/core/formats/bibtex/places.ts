@@ -6,8 +6,7 @@ export interface Place {
 
 /** Turns offsets of `text` into places, in logarithmic time each. Lines end with LF, CR or both. */
 export function placesIn(text: string): (offset: number) => Place {
-  const starts = [0];
-  for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length);
+  const starts = text.includes('\r') ? startsAfter(text) : startsAfterLineFeeds(text);
   return (offset) => {
     let low = 0;
     let high = starts.length - 1;
@@ -18,4 +17,16 @@ export function placesIn(text: string): (offset: number) => Place {
     }
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
+}
+
+function startsAfter(text: string): number[] {
+  const starts = [0];
+  for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length);
+  return starts;
+}
+
+function startsAfterLineFeeds(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }

@@ -1,4 +1,5 @@
 import type { CslItem } from '../csl-types';
+import { squash } from '../readText';
 import { bibstring } from './bibstrings';
 import type { Fields } from './fields';
 import { splitAnd } from './texLists';
@@ -13,12 +14,11 @@ const inSeries = new Set([
 const articles = new Set(['article', 'periodical', 'suppperiodical', 'review', 'newsarticle']);
 
 /** Fields that only biblatex has. Its lists of publishers and places are joined with `and`, which is a word to BibTeX. */
-const ofBiblatex = ['date', 'journaltitle', 'location', 'langid', 'subtitle', 'maintitle', 'eprinttype', 'urldate', 'origdate', 'shorttitle', 'eventdate', 'editortype', 'pubstate'];
+const ofBiblatex: ReadonlySet<string> = new Set(['date', 'hyphenation', 'journaltitle', 'location', 'langid', 'subtitle', 'maintitle', 'eprinttype', 'urldate', 'origdate', 'shorttitle', 'eventdate', 'editortype', 'pubstate']);
 
 /** Whether an entry is written for biblatex, by the names of its fields as they are written. */
-export function isForBiblatex(written: Iterable<string>): boolean {
-  const names = new Set(written);
-  return ofBiblatex.some((name) => names.has(name)) || names.has('hyphenation');
+export function isForBiblatex(written: readonly (readonly [name: string, tex: string])[]): boolean {
+  return written.some(([name]) => ofBiblatex.has(name));
 }
 
 type Publication = Pick<CslItem,
@@ -29,6 +29,7 @@ type Publication = Pick<CslItem,
 export function publicationOf(type: string, fields: Fields, isBiblatex: boolean): Publication {
   const list = (name: string): string => {
     const tex = fields.tex(name);
+    if (tex === '') return '';
     return (isBiblatex ? splitAnd(tex) : [tex]).map((item) => bibstring(squash(texToText(item)))).filter((text) => text !== '').join('; ');
   };
   const place = list('location');
@@ -74,8 +75,4 @@ function ordinal(number: number): string {
 /** `howpublished` is often nothing but an address, which is read as such. */
 export function isAddress(text: string): boolean {
   return /^(?:available at:? ?)?https?:\/\/\S+$/i.test(text);
-}
-
-function squash(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,8 +1,6 @@
 import type { Source } from '../../model';
-import { readCslItem } from '../cslJsonItem';
 import type { ReadPaper, Reading } from '../reading';
-import { cslItemOf } from './item';
-import { Bibliography, type Work } from './works';
+import { Bibliography } from './works';
 
 /**
  * Reads BibTeX and biblatex files. An entry that cannot be read costs only itself and is among the findings. Each paper
@@ -13,7 +11,7 @@ export function readBibtex(text: string): Reading {
   const papers: (ReadPaper & { source: Source })[] = [];
   let end = 0;
   for (const work of bibliography.works) {
-    const read = readWork(work, bibliography);
+    const read = work.read();
     if (read === null) {
       bibliography.fail(work.start, 'This entry says nothing of a work.', text.slice(work.start, work.end));
       continue;
@@ -26,13 +24,4 @@ export function readBibtex(text: string): Reading {
   const last = papers.at(-1);
   if (last !== undefined && end < text.length) last.source.after = text.slice(end);
   return { format: 'bibtex', papers, findings: bibliography.findings };
-}
-
-/** The paper of an entry; null where it has no more than a key. A work that nothing names goes by its note or its key. */
-function readWork({ key, own, isBiblatex }: Work, { lenders }: Bibliography): Omit<ReadPaper, 'line'> | null {
-  const { item, tags } = cslItemOf(key, own.type, lenders.fieldsOf(own), isBiblatex);
-  const outcome = readCslItem(item);
-  const named = outcome.kind === 'paper' || own.fields.size === 0 ? outcome : readCslItem({ ...item, title: item.note ?? key });
-  if (named.kind === 'unusable') return null;
-  return tags.length === 0 ? named.paper : { ...named.paper, tags };
 }

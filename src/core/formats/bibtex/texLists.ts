@@ -1,5 +1,8 @@
+import { squash } from '../readText';
+
 /** Cuts TeX where `separator` matches outside of braces. The separator must not match a brace. */
 export function splitTex(tex: string, separator: RegExp): string[] {
+  if (!/[{}]/.test(tex)) return tex.split(separator);
   const parts: string[] = [];
   const mark = new RegExp(`[{}]|${separator.source}`, `g${separator.flags}`);
   let depth = 0;
@@ -18,7 +21,7 @@ export function splitTex(tex: string, separator: RegExp): string[] {
 
 /** The members of a list of names or of literals: `A and B and {C and D}`. Empty ones are left out. */
 export function splitAnd(tex: string): string[] {
-  return splitTex(` ${tex.replace(/\s+/g, ' ')} `, / and(?= )/i).map((part) => part.trim()).filter((part) => part !== '');
+  return splitTex(` ${squash(tex)} `, / and(?= )/i).map((part) => part.trim()).filter((part) => part !== '');
 }
 
 /** Whether all of a text stands in one pair of braces. */

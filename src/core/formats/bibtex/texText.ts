@@ -1,3 +1,4 @@
+import { squash } from '../readText';
 import { bibstring } from './bibstrings';
 import { fontDeclarations, fonts, namedAccents, signAccents, silent, spacingAccents, surrounds, symbols, verbatim } from './texSymbols';
 
@@ -39,8 +40,10 @@ class TexReader {
 
   read(): string {
     while (this.at < this.tex.length) {
-      const [found = this.tex.charAt(this.at)] = matchAt(piece, this.tex, this.at) ?? [];
-      this.at += found.length;
+      piece.lastIndex = this.at;
+      const end = piece.test(this.tex) ? piece.lastIndex : this.at + 1;
+      const found = this.tex.slice(this.at, end);
+      this.at = end;
       if (found.startsWith('\\')) this.command(found.slice(1));
       else this.plain(found);
     }
@@ -167,7 +170,7 @@ class TexReader {
   }
 
   private writeFormula(inside: string): void {
-    const formula = inside.replace(/\s+/g, ' ').trim();
+    const formula = squash(inside);
     if (formula !== '') this.write(`$${formula}$`);
   }
 }

@@ -2,10 +2,11 @@ import { finding } from '../readText';
 import type { Finding } from '../reading';
 import { parseEntry, type ParsedEntry } from './entry';
 import { canonicalFields } from './fields';
-import { Inheritance, type OwnEntry } from './inherit';
+import { Inheritance } from './inherit';
 import { Macros } from './macros';
 import { placesIn } from './places';
 import { isForBiblatex } from './publication';
+import { readWork, type WorkEntry, type WorkPaper } from './readWork';
 import { splitBibtex, type Piece } from './split';
 
 /** An entry that is a work of its own, with where it stands. */
@@ -13,9 +14,8 @@ export interface Work {
   start: number;
   end: number;
   line: number;
-  key: string;
-  own: OwnEntry;
-  isBiblatex: boolean;
+  /** Its paper; null where it says nothing of a work. To be asked for when the whole file is taken in. */
+  read: () => WorkPaper | null;
   /** The raw definitions of the macros that it uses. */
   strings: Record<string, string> | undefined;
 }
@@ -23,18 +23,20 @@ export interface Work {
 /** All that is in a file; `fail` adds to its findings. */
 export class Bibliography {
   readonly works: Work[] = [];
-  readonly lenders = new Inheritance();
+  private readonly lenders = new Inheritance();
   private readonly failures: { at: number; finding: Finding }[] = [];
+  /** Where no entry inherits from another, each is read at once, so that its fields need not be kept. */
+  private readonly isInherited: boolean;
   private readonly placeOf: ReturnType<typeof placesIn>;
   private readonly macros: Macros;
 
   constructor(readonly text: string) {
+    this.isInherited = /\b(?:crossref|xdata)\s*=/i.test(text);
     this.placeOf = placesIn(text);
     this.macros = new Macros(text.length);
     const pieces = splitBibtex(text);
     for (const [index, piece] of pieces.entries()) {
-      this.take(piece);
-      this.lookBehind(piece, pieces[index + 1]);
+      if (this.take(piece)) this.lookBehind(piece, pieces[index + 1]);
     }
   }
 
@@ -48,29 +50,37 @@ export class Bibliography {
     this.failures.push({ at, finding: { ...finding(line, reason, passage), column } });
   }
 
-  private take(piece: Piece): void {
+  /** Whether the piece is an entry that can be read. */
+  private take(piece: Piece): boolean {
     const raw = this.text.slice(piece.start, piece.end);
     if (piece.problem !== undefined) this.fail(piece.problem.at, piece.problem.reason, raw);
-    if (piece.kind !== 'entry' && piece.kind !== 'string') return;
+    if (piece.kind !== 'entry' && piece.kind !== 'string') return false;
     const parsed = parseEntry(raw);
     if (parsed.kind === 'broken') this.fail(piece.start + parsed.at, parsed.reason, raw);
     else if (piece.kind === 'string') this.macros.define(parsed, raw);
     else this.addEntry(piece, parsed, raw);
+    return parsed.kind === 'entry' && piece.kind === 'entry';
   }
 
   private addEntry({ start, end }: Piece, parsed: ParsedEntry, raw: string): void {
     const written = parsed.fields.map((field) => [field.name.toLowerCase(), this.macros.valueOf(field, raw)] as const);
-    const own: OwnEntry = { type: parsed.type, fields: canonicalFields(written) };
-    this.lenders.add(parsed.key, own);
-    if (noWorks.has(parsed.type)) return;
+    const entry = { key: parsed.key, type: parsed.type, fields: canonicalFields(written), isBiblatex: isForBiblatex(written) };
+    if (this.isInherited) this.lenders.add(entry.key, entry);
+    if (noWorks.has(entry.type)) return;
     const { line } = this.placeOf(start);
-    this.works.push({ start, end, line, key: parsed.key, own, isBiblatex: isForBiblatex(written.map(([name]) => name)), strings: this.macros.neededBy(parsed, raw) });
+    this.works.push({ start, end, line, read: this.reading(entry), strings: this.macros.neededBy(parsed, raw) });
+  }
+
+  private reading(entry: WorkEntry): () => WorkPaper | null {
+    if (this.isInherited) return () => readWork(entry, this.lenders.fieldsOf(entry));
+    const paper = readWork(entry, entry.fields);
+    return () => paper;
   }
 
   /** Fields behind the end of an entry show that it has a brace too many. */
-  private lookBehind({ kind, end }: Piece, next: Piece | undefined): void {
+  private lookBehind({ end }: Piece, next: Piece | undefined): void {
     leftBehind.lastIndex = end;
-    if (kind !== 'entry' || !leftBehind.test(this.text) || (next !== undefined && leftBehind.lastIndex > next.start)) return;
+    if (!leftBehind.test(this.text) || (next !== undefined && leftBehind.lastIndex > next.start)) return;
     this.fail(end, 'A closing brace too many ends the entry before this passage, which is not read.', this.text.slice(end, next?.start).trim());
   }
 }

@@ -1,0 +1,59 @@
+/**
+ * One measurement of the exchange of bibliographies in a process of its own, told as one line of JSON:
+ * `node measureExchange.js WHAT FILE`. Times are milliseconds of processor.
+ */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { readBibtex } from '../src/core/formats/bibtex/readBibtex';
+import { printBiblatex, printBibtex } from '../src/core/formats/bibtex';
+import { newPaper } from '../src/core/papers';
+import type { PaperId } from '../src/core/model';
+
+const measures: Record<string, (text: string) => Promise<object> | object> = { ours: measureOurs, citationJs: measureCitationJs, again: measureAgain, printing: measurePrinting };
+
+const [, , what = '', file = ''] = process.argv;
+const measure = measures[what];
+if (measure === undefined) throw new Error(`There is no measurement called ${what}.`);
+const measured = await measure(await readFile(file, 'utf8'));
+process.stdout.write(JSON.stringify({ ...measured, peak: process.resourceUsage().maxRSS * 1024 }));
+
+function measureOurs(text: string): object {
+  const { took, value } = timed(() => readBibtex(text));
+  return { took, papers: value.papers.length, findings: value.findings.length };
+}
+
+/** Its modules for Node need an import attribute that this Node has not; its CommonJS ones are the same program. */
+function measureCitationJs(text: string): object {
+  const load = createRequire(join(process.cwd(), 'package.json'));
+  const { plugins } = load('@citation-js/core') as { plugins: { input: { chain: (data: string, options: object) => unknown[] } } };
+  load('@citation-js/plugin-bibtex');
+  const { took, value } = timed(() => plugins.input.chain(text, { generateGraph: false }));
+  return { took, papers: value.length, findings: 0 };
+}
+
+/** Reads the file ten times; the memory in use after the first and the last time. */
+function measureAgain(text: string): object {
+  const heaps: number[] = [];
+  for (let round = 0; round < 10; round += 1) {
+    readBibtex(text);
+    globalThis.gc?.();
+    heaps.push(process.memoryUsage().heapUsed);
+  }
+  return { first: heaps[0], last: heaps.at(-1) };
+}
+
+/** What is read, without its source, printed afresh. */
+function measurePrinting(text: string): object {
+  const papers = readBibtex(text).papers.map(({ description }, at) => newPaper(description, { id: `p-${at}` as PaperId, at: '2026-01-01T00:00:00.000Z', citationKey: `key${at}` }));
+  const bibtex = timed(() => printBibtex(papers));
+  const biblatex = timed(() => printBiblatex(papers));
+  return { bibtex: bibtex.took, biblatex: biblatex.took, papers: papers.length };
+}
+
+function timed<Value>(work: () => Value): { took: number; value: Value } {
+  const before = process.cpuUsage();
+  const value = work();
+  const { user, system } = process.cpuUsage(before);
+  return { took: (user + system) / 1000, value };
+}
