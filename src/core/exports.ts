@@ -29,8 +29,8 @@ export interface Exported {
 
 interface ToPrint extends InStyle { selection: Selection; format: ExportFormat }
 
-/** A piece of what `print` answers; `count` is of the whole. While it is being made, pieces are empty and tell the `part` that is done, from 0 to 1. */
-export type ExportPortion = Pick<Exported, 'content' | 'count'> & { part?: number };
+/** A piece of what `print` answers. While that is being made, pieces are empty and tell the `part` that is done, from 0 to 1. */
+export type ExportPortion = Exported & { part?: number };
 
 export interface ExportUseCases {
   /** Prints papers in a format; `style` is that of formatted bibliographies. */
@@ -79,13 +79,13 @@ export function exportUseCases({ library, viewer, formatter, clock }: Needs): Ex
   }
 
   async function* formatted(papers: readonly Paper[], format: FormattedFormat, inStyle: InStyle): AsyncGenerator<ExportPortion, Iterable<string>, void> {
-    const { output, pieces } = formattedPrinters[format];
+    const { output, pieces, extension, mediaType } = formattedPrinters[format];
     const formatting = formatter.format(papers.map(toCsl), { ...inStyle, output });
     try {
       for (;;) {
         const step = await formatting.next();
         if (step.done === true) return pieces(step.value);
-        yield { content: '', count: papers.length, part: step.value };
+        yield { content: '', extension, mediaType, count: papers.length, part: step.value };
       }
     } finally {
       await formatting.return([]);
@@ -93,14 +93,15 @@ export function exportUseCases({ library, viewer, formatter, clock }: Needs): Ex
   }
 
   async function* portions(input: ToPrint): AsyncGenerator<ExportPortion, void> {
-    const { content, count } = yield* printing(input);
-    for (let from = 0; from < content.length;) {
+    const { content, ...whole } = yield* printing(input);
+    let from = 0;
+    do {
       const to = from + PORTION;
       // A character of two code units stays in one piece.
-      const whole = /[\uD800-\uDBFF]/.test(content.charAt(to - 1)) ? to + 1 : to;
-      yield { content: content.slice(from, whole), count };
-      from = whole;
-    }
+      const until = /[\uD800-\uDBFF]/.test(content.charAt(to - 1)) ? to + 1 : to;
+      yield { content: content.slice(from, until), ...whole };
+      from = until;
+    } while (from < content.length);
   }
 
   return {

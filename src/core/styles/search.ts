@@ -22,8 +22,13 @@ interface Searchable {
   words: string;
 }
 
-/** What everybody knows comes before the journals that follow it. */
-const COMMON = 'generic-base';
+/** What is asked for most, across the disciplines; it comes before the journals of similar names. */
+const common: ReadonlySet<string> = new Set([
+  'apa', 'ieee', 'modern-language-association', 'chicago-author-date', 'chicago-fullnote-bibliography', 'vancouver', 'nature', 'science', 'cell',
+  'association-for-computing-machinery', 'american-chemical-society', 'american-medical-association', 'american-physics-society',
+  'american-sociological-association', 'elsevier-harvard', 'harvard-cite-them-right', 'iso690-author-date-en', 'modern-humanities-research-association',
+  'plos', 'pnas', 'springer-basic-author-date', 'springer-lecture-notes-in-computer-science', 'the-lancet', 'turabian-author-date',
+]);
 
 /**
  * Finds styles by the beginnings of their words (title, short title, id, kind, field), case and accents folded; all
@@ -40,13 +45,14 @@ export function styleSearch(entries: readonly StyleEntry[]): (query: StyleQuery,
     const found = searchables
       .filter((style) => (query.length > 0 ? query.every((word) => style.words.includes(` ${word}`)) : places.has(style.entry.id) || isCommon(style.entry)))
       .map((style) => ({ style, rank: rankOf(style, query.join(' '), places.get(style.entry.id)) }));
-    found.sort((a, b) => a.rank - b.rank || a.style.title.length - b.style.title.length || (a.style.title < b.style.title ? -1 : 1));
+    const sought = query.length > 0;
+    found.sort((a, b) => a.rank - b.rank || (sought ? a.style.title.length - b.style.title.length : 0) || (a.style.title < b.style.title ? -1 : 1));
     return { entries: found.slice(0, limit).map(({ style }) => style.entry), total: found.length };
   };
 }
 
-function isCommon({ id, fields }: StyleEntry): boolean {
-  return fields.includes(COMMON) || id.startsWith(OWN);
+function isCommon({ id }: StyleEntry): boolean {
+  return common.has(id) || id.startsWith(OWN);
 }
 
 /** Lower comes first. */

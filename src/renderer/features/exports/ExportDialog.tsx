@@ -12,8 +12,9 @@ import tallDialog from '../../ui/tallDialog.module.css';
 import classes from './ExportDialog.module.css';
 import { ExportPreview } from './ExportPreview';
 import { nameOfView } from './naming';
-import { choiceOf, formats, isFormatted, styles, type Choice } from './options';
+import { choiceOf, formats, isFormatted, type Choice } from './options';
 import { usePrinting, type Exportable } from './printing';
+import { StylePicker } from './StylePicker';
 
 /** Where the last choice of format and style is kept, in this window's own storage. */
 const CHOICE_KEY = 'lectern.export';
@@ -64,7 +65,7 @@ function Session({ session: { selected, view } }: { session: ExportSession }) {
         { id: 'view', name: viewName, note: shown.data?.length.toLocaleString('en') ?? '…' },
       ]} />
       <Options label="Format" value={choice.format} onChange={(format) => choose({ ...choice, format })} options={formats} />
-      {isFormatted(choice.format) && <Options label="Style" value={choice.style} onChange={(style) => choose({ ...choice, style })} options={styles} />}
+      {isFormatted(choice.format) && <StylePicker value={choice} onChange={(inStyle) => choose({ ...choice, ...inStyle })} />}
     </Export>
   );
 }
@@ -116,8 +117,9 @@ function Export({ exportable, choice, title, waiting, children }: ExportProps) {
       </div>
       <div className={classes.footer}>
         <div className={classes.aside}>
-          {busy === null ? <span>{count === 0 ? 'Nothing to export' : `${counted(count, 'paper')}${whole ? '' : '; the preview shows the first 20'}`}</span> : <ProgressLine label={busy} part={null} />}
+          {busy === null ? <span>{count === 0 ? 'Nothing to export' : `${counted(count, 'paper')}${whole ? '' : '; the preview shows the first 20'}`}</span> : <ProgressLine label={busy.label} part={busy.part} />}
         </div>
+        {typeof busy?.part === 'number' && <Button variant="subtle" onClick={busy.cancel}>Cancel</Button>}
         <Button variant="default" disabled={!ready} {...waits} onClick={busy === null ? copy : undefined}>Copy</Button>
         <Button disabled={!ready} {...waits} onClick={busy === null ? save : undefined}>Save file…</Button>
       </div>

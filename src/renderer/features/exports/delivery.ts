@@ -6,42 +6,57 @@ import { counted } from '../../../core/text';
 import { act } from '../../app/act';
 import { copyToClipboard } from '../../app/clipboard';
 import { saveFile } from '../../app/files';
-import { client } from '../../client';
 import { fileNameOf } from './naming';
 import type { Choice } from './options';
-import type { Exportable } from './printing';
+import { printed, type Exportable, type Watched } from './printing';
 
 interface Printed {
   /** What the papers are called together: it names the file. */
   title: string;
-  print: () => Promise<Exported>;
+  print: (watched: Watched) => Promise<Exported>;
 }
 
-/** Brings an export to the clipboard or into a file. `busy` says in words what is under way. */
-export function useDelivery({ selection }: Exportable, choice: Choice, { title, print }: Printed) {
-  const [busy, setBusy] = useState<string | null>(null);
+/** What is under way, in words, and how far it is (0 to 1; null where nobody knows). */
+export interface Busy {
+  label: string;
+  part: number | null;
+  cancel: () => void;
+}
 
-  async function deliver(label: string, work: () => Promise<string>): Promise<void> {
-    setBusy(label);
-    await act(async () => { notifications.show({ message: await work(), autoClose: 4000 }); });
+/** Brings an export to the clipboard or into a file. */
+export function useDelivery({ selection }: Exportable, choice: Choice, { title, print }: Printed) {
+  const [busy, setBusy] = useState<Busy | null>(null);
+
+  async function deliver(label: string, work: (watched: Watched) => Promise<string>): Promise<void> {
+    const abort = new AbortController();
+    const { signal } = abort;
+    const told = { label, part: null, cancel: () => abort.abort() };
+    setBusy(told);
+    await act(async () => {
+      try {
+        notifications.show({ message: await work({ signal, onProgress: (part) => setBusy({ ...told, part }) }), autoClose: 4000 });
+      } catch (error) {
+        if (!signal.aborted) throw error;
+      }
+    });
     setBusy(null);
   }
 
   return {
     busy,
     copy: () => {
-      void deliver('Copying', async () => {
-        const { content, count } = await print();
+      void deliver('Copying', async (watched) => {
+        const { content, count } = await print(watched);
         if (choice.format === 'html') {
-          const plain = await client.exports.print.mutate({ selection, format: 'text', style: choice.style });
+          const plain = await printed({ ...choice, selection, format: 'text' }, watched);
           await copyToClipboard({ html: content, text: plain.content });
         } else await copyToClipboard({ text: content });
         return `Copied ${counted(count, 'paper')}`;
       });
     },
     save: () => {
-      void deliver('Writing the file', async () => {
-        const { content, extension, mediaType, count } = await print();
+      void deliver('Writing the file', async (watched) => {
+        const { content, extension, mediaType, count } = await print(watched);
         saveFile(choice.format === 'html' ? bibliographyDocument([content], title) : content, { name: fileNameOf(title, extension), mediaType });
         return `${counted(count, 'paper')} as ${fileNameOf(title, extension)}`;
       });
