@@ -89,6 +89,7 @@ const exports_ = router({
   print: procedure.input(toPrint).mutation(({ ctx, input }) => ctx.app.exports.print(input)),
   /** The same in portions, for what may be too long for one message. */
   portions: procedure.input(toPrint).subscription(({ ctx, input }) => ctx.app.exports.portions(input)),
+  losses: procedure.input(toPrint.omit({ style: true })).query(({ ctx, input }) => ctx.app.exports.losses(input)),
 });
 
 /** Asked in the call itself, so that no file that Lectern did not write is overwritten silently. */

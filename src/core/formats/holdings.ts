@@ -8,8 +8,8 @@ export interface Holding {
   name: string;
   /** Fields of the description, and variables of CSL by their CSL names; 'all' is every one of them. */
   fields: 'all' | ReadonlySet<string>;
-  /** Whether fields that CSL has no name for are written too. */
-  holdsOwn: boolean;
+  /** Whether fields that CSL has no name for are written too: all, or those with such names. */
+  holdsOwn: boolean | RegExp;
   names: 'all' | ReadonlySet<NamePart>;
   dates: 'all' | ReadonlySet<DatePart>;
   /** It shows references as a style has them, and is not read back. */
@@ -44,11 +44,13 @@ export const holdings = {
   ris: {
     name: 'RIS',
     fields: words<string>(`
-      type title authors issued venue doi arxivId url abstract tags citationKey
-      volume issue page edition publisher publisher-place ISBN ISSN language collection-title note`),
-    holdsOwn: false,
+      type csl-type title authors issued venue doi arxivId url abstract tags citationKey accessed annote archive archive_location call-number
+      collection-title container-title-short edition event event-place event-title genre ISBN ISSN issue journalAbbreviation language note
+      number number-of-pages number-of-volumes page publisher publisher-place reviewed-title section shortTitle source title-short volume
+      editor collection-editor contributor translator`),
+    holdsOwn: /^[A-Z][A-Z\d]$/,
     names: parts<NamePart>('suffix', 'group'),
-    dates: parts<DatePart>('day'),
+    dates: parts<DatePart>('day', 'season'),
   },
   'endnote-xml': {
     name: 'EndNote XML',

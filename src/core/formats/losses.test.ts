@@ -50,7 +50,7 @@ describe('what is lost', () => {
     expect(said({ authors, issued: '2024-21~/2025?', extra: { issued: 'in press' } }, 'ris')).toEqual([
       'authors: RIS does not tell the particle of a name (van, de) from the family name.',
       'authors: RIS does not tell a particle behind a given name (von, de) from the given name.',
-      'date: RIS has no seasons in dates.', 'date: RIS has no ranges of dates.', 'date: RIS cannot say that a date is about right.',
+      'date: RIS has no ranges of dates.', 'date: RIS cannot say that a date is about right.',
       'date: RIS cannot say that a date is uncertain.', 'date: RIS has no dates in words.',
     ]);
     expect(said({ authors: [authors[1] ?? { literal: 'A' }], issued: '2024-03-14', extra: { editor: 'van Gogh, Theo', accessed: '2024/' } }, 'word-xml')).toEqual([

@@ -66,7 +66,8 @@ function extraLosses(name: string, value: string, holding: Holding): Loss[] {
 
 function holds({ fields, holdsOwn }: Holding, name: string): boolean {
   const isOwn = !(described as readonly string[]).includes(name) && name !== 'csl-type' && !isCslTextVariable(name) && !isCslNameVariable(name) && !isCslDateVariable(name);
-  return isOwn ? holdsOwn : has(fields, name);
+  if (!isOwn) return has(fields, name);
+  return typeof holdsOwn === 'boolean' ? holdsOwn : holdsOwn.test(name);
 }
 
 function has<T>(held: 'all' | ReadonlySet<T>, part: T): boolean {

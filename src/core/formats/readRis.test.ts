@@ -66,7 +66,7 @@ describe('readRis', () => {
   it('reads what Lectern prints, save what it has no tag for', () => {
     const { papers, findings } = readRis(printRis(works).replaceAll('\r\n', '\n'));
     expect(findings).toEqual([]);
-    const printed = new Set(['volume', 'issue', 'publisher', 'publisher-place', 'edition', 'ISBN', 'ISSN', 'language', 'collection-title', 'note', 'page']);
+    const printed = new Set(['volume', 'issue', 'publisher', 'publisher-place', 'edition', 'ISBN', 'ISSN', 'language', 'collection-title', 'note', 'page', 'number']);
     const expected = works.map(({ type, title, authors, issued, venue, doi, arxivId, url, abstract, extra, citationKey, tags }) => ({
       type, title, authors, issued, doi, arxivId, url, abstract, citationKey, tags,
       venue: type === 'preprint' && arxivId !== '' ? 'arXiv' : venue,

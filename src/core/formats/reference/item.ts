@@ -8,10 +8,7 @@ import { squash } from '../readText';
 import { referenceDate } from './dates';
 import type { ReferenceFields } from './fields';
 import { referencePlaces } from './places';
-import { referenceType } from './types';
-
-/** Kinds of work that appear in nothing larger than a series. */
-const standAlone = new Set(['book', 'thesis', 'report', 'dataset', 'software', 'article', 'manuscript', 'map', 'standard', 'pamphlet', 'figure', 'graphic', 'motion_picture']);
+import { referenceType, standAlone } from './types';
 
 /**
  * The CSL item of a reference as RIS and EndNote have it (for `readCslItem`), by the tags of RIS and what EndNote,

@@ -59,3 +59,6 @@ export function endnoteType(name: string, number: string): string {
   const digits = number.trim();
   return byName.get(name.trim().toLowerCase()) ?? (/^\d{1,3}$/.test(digits) ? byNumber.get(Number(digits)) : undefined) ?? 'GEN';
 }
+
+/** Kinds of work that appear in nothing larger than a series. */
+export const standAlone: ReadonlySet<string> = new Set(['book', 'thesis', 'report', 'dataset', 'software', 'article', 'manuscript', 'map', 'standard', 'pamphlet', 'figure', 'graphic', 'motion_picture']);
