@@ -38,7 +38,7 @@ export function faithfulEntry(paper: SourcedPaper, key: string, lenders: () => s
   const then = asItIsRead(paper, around + raw);
   if (parsed.kind === 'broken' || then === null) return null;
   const names = new Set(parsed.fields.map(({ name }) => name.toLowerCase()));
-  const dialect = isForBiblatex(names) ? 'biblatex' : 'bibtex';
+  const dialect = isForBiblatex([...names].map((name) => [name, ''])) ? 'biblatex' : 'bibtex';
   const options = { dialect, datedAs: names.has('date') || (dialect === 'biblatex' && !names.has('year')) ? 'biblatex' : 'bibtex' } as const;
   const before = bibEntryOf(then, key, options);
   const now = bibEntryOf(paper, key, options);

@@ -24,11 +24,11 @@ describe.each(examples)('%s (skips where the file is absent)', (path) => {
 
   it.skipIf(text === '')('differs in one entry where one is edited, and says there what was edited', () => {
     for (const [at, each] of papers.entries()) {
-      const doi = `10.1000/seen.${at}`;
-      const changed = { ...each, doi, modifiedAt: '2025-02-02T00:00:00Z' };
+      const extra = { ...each.extra, annote: `Seen ${at}` };
+      const changed = { ...each, extra, modifiedAt: '2025-02-02T00:00:00Z' };
       const read = readBibtex(whole(papers.with(at, changed))).papers;
       expect(read.filter(({ source }, index) => source?.text !== papers[index]?.source?.text)).toHaveLength(1);
-      expect(read[at]?.description).toEqual({ ...described(each), doi });
+      expect(read[at]?.description).toEqual({ ...described(each), extra });
     }
   });
 });
