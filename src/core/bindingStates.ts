@@ -25,10 +25,9 @@ export function stateFrom(found: Found, count: number): BindingState {
   }
 }
 
-/** What the person is told when a file cannot follow any longer; null for what they need not be told. */
+/** What the person is told when a file cannot follow any longer; null for what they need not be told, or are asked about. */
 export function noticeOf(path: string, state: BindingState): string | null {
   switch (state.kind) {
-    case 'foreign': return `${path} was changed by someone else, and is left as it is until you say what shall be done with it.`;
     case 'folder-missing': return `${path} cannot be kept up to date: its folder is not there. It is written as soon as the folder is back.`;
     case 'failed': return `${path} could not be kept up to date: ${state.why}`;
     default: return null;

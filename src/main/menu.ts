@@ -20,6 +20,8 @@ export function setMenu(libraries: Libraries): void {
       submenu: [
         command('Import…', 'import', 'CmdOrCtrl+I'),
         command('Export or cite…', 'export', 'CmdOrCtrl+E'),
+        command('Keep a .bib file up to date…', 'keep-up', 'CmdOrCtrl+Shift+E'),
+        command('Files kept up to date…', 'bindings'),
         command('Add a paper by hand', 'new-paper', 'CmdOrCtrl+Alt+N'),
         { type: 'separator' },
         { label: 'Open another library…', accelerator: 'CmdOrCtrl+O', click: () => void libraries.choose() },

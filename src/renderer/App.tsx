@@ -6,6 +6,8 @@ import { useOverview } from './app/queries';
 import { goToPaper, goToScope, useRoute } from './app/route';
 import { useLibrary, viewOf } from './app/selection';
 import { client, wordsOf } from './client';
+import { BindingsDialog } from './features/bindings/BindingsDialog';
+import { ChangedElsewhere } from './features/bindings/ChangedElsewhere';
 import { ExportDialog } from './features/exports/ExportDialog';
 import { HistoryDialog } from './features/history/HistoryDialog';
 import { HistoryPanel } from './features/history/HistoryPanel';
@@ -38,6 +40,8 @@ export function App() {
       </Shell>
       <ImportDialog />
       <ExportDialog />
+      <BindingsDialog />
+      <ChangedElsewhere />
       <HistoryDialog />
       <CitationKeysDialog />
       <RegenerateDialog />
@@ -70,6 +74,8 @@ function useGlobalCommands(): void {
       if (route.kind === 'paper') open({ kind: 'export', selected: [route.id], view: viewOf({ kind: 'all' }, library) });
       else open({ kind: 'export', selected: [...library.selected], view: viewOf(route.scope, library) });
     },
+    'keep-up': () => open({ kind: 'bindings', make: route.kind === 'paper' ? { scope: { kind: 'all' }, filter: '' } : { scope: route.scope, filter: useLibrary.getState().filter.trim() } }),
+    bindings: () => open({ kind: 'bindings' }),
     history: () => open({ kind: 'history' }),
     'citation-keys': () => open({ kind: 'citation-keys' }),
     'regenerate-keys': () => {

@@ -12,11 +12,12 @@ export interface ImportSource {
   encoding?: Encoding;
 }
 
-/** The dialog that is open. Importing may begin with a source that was dropped, pasted or is the sample; the backups, with one that is to be restored. */
+/** The dialog that is open. Importing may begin with a source that was dropped, pasted or is the sample; the files kept up to date, with a part of the library that a new one is to follow; the backups, with one that is to be restored. */
 export type Dialog =
   | { kind: 'import'; sources?: ImportSource[] | 'sample' }
   | { kind: 'export'; selected: PaperId[]; view: View }
   | { kind: 'history' }
+  | { kind: 'bindings'; make?: Pick<View, 'scope' | 'filter'> }
   | { kind: 'citation-keys' }
   | { kind: 'regenerate-keys'; ids: PaperId[] }
   | { kind: 'backups'; restore?: BackupInfo }

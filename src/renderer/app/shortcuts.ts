@@ -1,6 +1,6 @@
 /** The commands of the window: the menu, the keyboard and the buttons all say one of these. */
 export type Command =
-  | 'import' | 'export' | 'new-paper' | 'undo' | 'redo' | 'history' | 'backups' | 'filter' | 'shortcuts' | 'toggle-scheme'
+  | 'import' | 'export' | 'new-paper' | 'undo' | 'redo' | 'history' | 'backups' | 'keep-up' | 'bindings' | 'filter' | 'shortcuts' | 'toggle-scheme'
   | 'go-all' | 'go-to-read' | 'go-reading' | 'go-done' | 'select-all'
   | 'open' | 'mark-to-read' | 'mark-reading' | 'mark-done' | 'citation-keys' | 'regenerate-keys' | 'trash' | 'tag' | 'collect'
   | 'rate-0' | 'rate-1' | 'rate-2' | 'rate-3' | 'rate-4' | 'rate-5' | 'back' | 'new-note';
@@ -17,6 +17,7 @@ export interface Shortcut {
 export const shortcuts: readonly Shortcut[] = [
   { command: 'import', keys: 'mod+I', label: 'Import papers', group: 'Everywhere' },
   { command: 'export', keys: 'mod+E', label: 'Export or cite', group: 'Everywhere' },
+  { command: 'keep-up', keys: 'mod+shift+E', label: 'Keep a .bib file up to date', group: 'Everywhere' },
   { command: 'new-paper', keys: 'mod+alt+N', label: 'Add a paper by hand', group: 'Everywhere' },
   { command: 'undo', keys: 'mod+Z', label: 'Undo', group: 'Everywhere' },
   { command: 'redo', keys: 'mod+shift+Z', label: 'Redo', group: 'Everywhere' },

@@ -1,5 +1,5 @@
 import { Menu, VisuallyHidden } from '@mantine/core';
-import { IconArchive, IconBook2, IconFolderOpen, IconHistory, IconKey, IconSelector } from '@tabler/icons-react';
+import { IconArchive, IconBook2, IconFileSymlink, IconFolderOpen, IconHistory, IconKey, IconSelector } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { HostInfo } from '../../../api/trpc';
 import type { RecentLibrary } from '../../../core/recent';
@@ -44,6 +44,7 @@ function Items({ host, recent }: { host: HostInfo; recent: readonly RecentLibrar
       {others.length > 0 && <Menu.Divider />}
       <Menu.Item leftSection={<IconFolderOpen {...icon} />} onClick={() => { if (host.kind === 'electron') void chooseLibrary(); else open({ kind: 'open-library' }); }}>Open another library…</Menu.Item>
       <Menu.Divider />
+      <Menu.Item leftSection={<IconFileSymlink {...icon} />} onClick={() => run('bindings')}>Files kept up to date…</Menu.Item>
       <Menu.Item leftSection={<IconKey {...icon} />} onClick={() => run('citation-keys')}>Citation keys…</Menu.Item>
       <Menu.Item leftSection={<IconArchive {...icon} />} onClick={() => run('backups')}>Backups…</Menu.Item>
       <Menu.Item leftSection={<IconHistory {...icon} />} onClick={() => run('history')}>History of the library</Menu.Item>

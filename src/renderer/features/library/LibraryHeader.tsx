@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
-import { IconArrowsSort, IconColumns3, IconLayoutSidebarRight, IconQuote } from '@tabler/icons-react';
+import { IconArrowsSort, IconChevronDown, IconColumns3, IconLayoutSidebarRight, IconQuote } from '@tabler/icons-react';
 import type { Scope, Sort } from '../../../core/view';
 import { run } from '../../app/commands';
 import { usePreferences } from '../../app/preferences';
@@ -23,10 +23,27 @@ export function LibraryHeader({ scope, count }: { scope: Scope; count: number | 
         <SortMenu />
         <ColumnsMenu />
         <PaneSwitch />
-        <Button size="xs" variant="default" leftSection={<IconQuote size={14} stroke={1.6} />} onClick={() => run('export')}>Export</Button>
+        <ExportButtons />
       </div>
       {line !== null && <p className={classes.explanation} title={line}>{line}</p>}
     </header>
+  );
+}
+
+function ExportButtons() {
+  return (
+    <Button.Group>
+      <Button size="xs" variant="default" leftSection={<IconQuote size={14} stroke={1.6} />} onClick={() => run('export')}>Export</Button>
+      <Menu width={250} position="bottom-end">
+        <Menu.Target>
+          <Button size="xs" variant="default" px={6} aria-label="More ways to export"><IconChevronDown size={14} stroke={1.6} /></Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => run('keep-up')}>Keep a .bib file up to date…</Menu.Item>
+          <Menu.Item onClick={() => run('bindings')}>Files kept up to date…</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </Button.Group>
   );
 }
 

@@ -1,8 +1,9 @@
 import { ActionIcon, Menu, Tooltip, VisuallyHidden } from '@mantine/core';
-import { IconArrowDown, IconArrowLeft, IconArrowRight, IconArrowUp, IconFolderPlus, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowLeft, IconArrowRight, IconArrowUp, IconFileSymlink, IconFolderPlus, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { Fragment, useRef, useState, type CSSProperties } from 'react';
 import type { CollectionId } from '../../../core/model';
 import type { CollectionNode } from '../../../core/overview';
+import { useDialog } from '../../app/dialogs';
 import { CollectionLine } from './CollectionLine';
 import { placeOf, type TreeItem } from './collectionTree';
 import { NameField } from './NameField';
@@ -99,11 +100,13 @@ function Draft({ tree }: { tree: CollectionTree }) {
 
 function CollectionMenu({ item, tree, onName }: { item: TreeItem; tree: CollectionTree; onName: (naming: Naming) => void }) {
   const { id } = item.node;
+  const openDialog = useDialog(({ open }) => open);
   const icon = { size: 15, stroke: 1.6 };
   return (
     <>
       <Menu.Item leftSection={<IconFolderPlus {...icon} />} onClick={() => onName({ kind: 'create', parentId: id })}>New collection inside</Menu.Item>
       <Menu.Item leftSection={<IconPencil {...icon} />} rightSection="F2" onClick={() => onName({ kind: 'rename', id })}>Rename</Menu.Item>
+      <Menu.Item leftSection={<IconFileSymlink {...icon} />} onClick={() => openDialog({ kind: 'bindings', make: { scope: { kind: 'collection', id }, filter: '' } })}>Keep a .bib file up to date…</Menu.Item>
       <Menu.Divider />
       <Menu.Item leftSection={<IconArrowUp {...icon} />} rightSection="Alt ↑" onClick={() => tree.step(item, 'up')}>Move up</Menu.Item>
       <Menu.Item leftSection={<IconArrowDown {...icon} />} rightSection="Alt ↓" onClick={() => tree.step(item, 'down')}>Move down</Menu.Item>

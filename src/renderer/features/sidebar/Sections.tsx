@@ -3,6 +3,7 @@ import { useId, useState, type ReactNode } from 'react';
 import type { Overview } from '../../../core/overview';
 import { useTaxonomy } from '../../app/queries';
 import { ScopeLink } from './ScopeLink';
+import { ScopeMenu } from './ScopeMenu';
 import classes from './Sidebar.module.css';
 
 /** How many lines a section shows before the rest is asked for. */
@@ -54,7 +55,7 @@ function Lines({ what, children }: { what: string; children: ReactNode[] }) {
   const [all, setAll] = useState(false);
   return (
     <>
-      <ul className={classes.list}>{(all ? children : children.slice(0, SHOWN)).map((line, index) => <li key={index}>{line}</li>)}</ul>
+      <ScopeMenu><ul className={classes.list}>{(all ? children : children.slice(0, SHOWN)).map((line, index) => <li key={index}>{line}</li>)}</ul></ScopeMenu>
       {children.length > SHOWN && (
         <button type="button" className={classes.more} aria-expanded={all} onClick={() => setAll(!all)}>{all ? `Show fewer ${what}` : `Show all ${children.length} ${what}`}</button>
       )}

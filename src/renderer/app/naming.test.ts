@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CollectionId, TechniqueId } from '../../../core/model';
-import type { Scope, View } from '../../../core/view';
+import { CollectionId, TechniqueId } from '../../core/model';
+import type { Scope, View } from '../../core/view';
 import { fileNameOf, nameOfView } from './naming';
 
 const view = (scope: Scope, filter = ''): View => ({ scope, filter, sort: { column: 'added', direction: 'descending' } });

@@ -1,13 +1,13 @@
-import type { CollectionNode, Overview } from '../../../core/overview';
-import type { ReadingStatus } from '../../../core/model';
-import type { View } from '../../../core/view';
+import type { CollectionNode, Overview } from '../../core/overview';
+import type { ReadingStatus } from '../../core/model';
+import type { View } from '../../core/view';
 
 const statusNames: Record<ReadingStatus, string> = { 'to-read': 'To read', reading: 'Reading', done: 'Done' };
 
 type Names = Pick<Overview, 'techniques' | 'collections'>;
 
 /** What a view is called: `All papers`, `Quantization`, with the filter where there is one. */
-export function nameOfView({ scope, filter }: View, names: Names | undefined): string {
+export function nameOfView({ scope, filter }: Pick<View, 'scope' | 'filter'>, names: Names | undefined): string {
   const name = nameOfScope(scope, names);
   return filter.trim() === '' ? name : `${name} matching “${filter.trim()}”`;
 }
