@@ -58,10 +58,10 @@ describe('attempts to reach beyond a paper', () => {
   });
 
   it('expand no entities and no aliases', () => {
-    const entities = `<!DOCTYPE xml [<!ENTITY a "aaaaaaaaaa">${[...'bcdefghij'].map((name, at) => `<!ENTITY ${name} "${`&${'abcdefghij'[at] ?? ''};`.repeat(10)}">`).join('')}]>`;
+    const entities = `<!DOCTYPE xml [<!ENTITY a "aaaaaaaaaa">${'bcdefghij'.split('').map((name, at) => `<!ENTITY ${name} "${`&${'abcdefghij'[at] ?? ''};`.repeat(10)}">`).join('')}]>`;
     const xml = readPapers(`${entities}<xml><records><record><titles><title>&j;</title></titles></record></records></xml>`, { format: 'endnote-xml' });
     expect([xml.papers.length, xml.findings.length]).toEqual([0, 1]);
-    const aliases = `- title: A\n  a: &a [x,x,x,x]\n${[...'bcdefghijk'].map((name, at) => `  ${name}: &${name} [${`*${'abcdefghijk'[at] ?? ''},`.repeat(9)}]`).join('\n')}`;
+    const aliases = `- title: A\n  a: &a [x,x,x,x]\n${'bcdefghijk'.split('').map((name, at) => `  ${name}: &${name} [${`*${'abcdefghijk'[at] ?? ''},`.repeat(9)}]`).join('\n')}`;
     const yaml = readPapers(aliases, { format: 'csl-yaml' });
     expect([yaml.papers.length, yaml.findings.length]).toEqual([0, 1]);
   });

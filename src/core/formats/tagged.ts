@@ -15,7 +15,7 @@ export interface TaggedRecord {
 /** How one format writes its lines and tells its records apart. */
 export interface TaggedDialect {
   /** The tag and the value of a line; null for a line that continues the value before it. */
-  fieldOf(line: string): [tag: string, value: string] | null;
+  fieldOf: (line: string) => [tag: string, value: string] | null;
   begins: string;
   /** The tag that ends a record, where the format has one. */
   ends?: string;
