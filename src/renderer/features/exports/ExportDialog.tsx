@@ -11,7 +11,7 @@ import { useDelivery } from './delivery';
 import tallDialog from '../../ui/tallDialog.module.css';
 import classes from './ExportDialog.module.css';
 import { ExportPreview } from './ExportPreview';
-import { nameOfView } from './naming';
+import { nameOfView } from '../../app/naming';
 import { choiceOf, formats, isFormatted, type Choice } from './options';
 import { usePrinting, type Exportable } from './printing';
 import { StylePicker } from './StylePicker';

@@ -6,7 +6,7 @@ import { counted } from '../../../core/text';
 import { act } from '../../app/act';
 import { copyToClipboard } from '../../app/clipboard';
 import { saveFile } from '../../app/files';
-import { fileNameOf } from './naming';
+import { fileNameOf } from '../../app/naming';
 import type { Choice } from './options';
 import { printed, type Exportable, type Watched } from './printing';
 
