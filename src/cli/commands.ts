@@ -1,22 +1,18 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Client } from '../api/messageLink';
-import { ExportFormat } from '../core/exportFormats';
 import { importFormats, readableFormats } from '../core/formats/kinds';
 import { defaultLibrary } from '../node/defaultLibrary';
 import { serve } from '../server/serve';
 import { backup, backups, restore } from './backup';
-import { bind, bindings, unbind } from './bind';
 import { check } from './check';
+import { exchangeCommands } from './exchangeCommands';
 import { exitCodes, type ExitCode } from './exitCodes';
-import { exportPapers } from './export';
 import { history } from './history';
 import { importFiles } from './import';
-import { keys } from './keys';
 import { list, show } from './list';
 import { note } from './note';
 import { print } from './output';
 import { withLibrary } from './session';
-import { styles } from './styles';
 
 type Done = (outcome: ExitCode) => void;
 
@@ -46,35 +42,7 @@ export function commands(program: Command, built: URL, done: Done): void {
     .argument('<id>', 'an id or a citation key').addOption(json)
     .action((id: string, options: { json?: boolean }) => withClient((client) => show(client, id, options)));
 
-  program.command('export').description('print papers in a bibliography format')
-    .argument('[query...]')
-    .addOption(new Option('--format <format>').choices(ExportFormat.options).makeOptionMandatory())
-    .addOption(new Option('--style <style>', 'of text, html, markdown and rtf; an id that `lectern styles` tells, or a .csl file').default('apa'))
-    .option('--locale <tag>', 'the language of a formatted bibliography, such as de-DE (by default that of the style)')
-    .option('--out <file>', 'write to a file')
-    .action((query: string[], options: Parameters<typeof exportPapers>[2]) => withClient((client) => exportPapers(client, query.join(' '), options)));
-
-  program.command('bind').description('keep a .bib file up to date with a part of the library: all, collection:NAME, technique:ID, tag:NAME, status:done or a query')
-    .argument('<part>').argument('<file>')
-    .option('--overwrite', 'write over a file that is there already').addOption(json)
-    .action((part: string, file: string, options: Parameters<typeof bind>[3]) => withClient((client) => bind(client, part, file, options)));
-
-  program.command('bindings').description('bring the files that are kept up to date up to date, and list them').addOption(json)
-    .action((options: { json?: boolean }) => withClient((client) => bindings(client, options)));
-
-  program.command('unbind').description('no longer keep a file up to date; it stays as it is')
-    .argument('<file>').action((file: string) => withClient((client) => unbind(client, file)));
-
-  program.command('styles').description('find citation styles by words of their names, kinds (numeric) and fields (medicine)')
-    .argument('[words...]').addOption(json)
-    .action((words: string[], options: { json?: boolean }) => withClient((client) => styles(client, words.join(' '), options)));
-
-  program.command('keys').description('tell how citation keys are made, with examples; keep another pattern; make the keys of papers anew')
-    .option('--pattern <pattern>', 'the pattern of new keys, such as [auth:lower][year][veryshorttitle]')
-    .addOption(new Option('--suffix <kind>', 'what stands behind a key that is taken').choices(['letters', 'numbers']))
-    .option('--regenerate <id...>', 'make the keys of these papers anew, but for pinned ones')
-    .option('--pinned-too', 'make pinned keys anew as well').option('--dry-run', 'say what would change, and change nothing').addOption(json)
-    .action((options: Parameters<typeof keys>[1]) => withClient((client) => keys(client, options)));
+  exchangeCommands(program, withClient);
 
   program.command('note').description('print the notes of a paper, or set its note from a file')
     .argument('<id>', 'the id or citation key of a paper, or the id of a note')
