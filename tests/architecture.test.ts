@@ -53,6 +53,7 @@ const breaches: [file: string, line: string][] = [
 const permitted: [file: string, line: string][] = [
   ['src/core/papers.ts', "import { z } from 'zod';"],
   ['src/core/formats/digest.ts', "import { parse } from 'parse5';"],
+  ['src/core/formats/yamlValue.ts', "import { parseDocument } from 'yaml';"],
   ['src/core/formats/formatted.ts', "import CSL from 'citeproc';"],
   ['src/core/textDiff.ts', "import { diffArrays } from 'diff';"],
   ['src/core/formats/csl.ts', "import { DomainError } from '../errors';"],

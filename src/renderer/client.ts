@@ -1,5 +1,5 @@
 import { createTRPCClient, createWSClient, TRPCClientError, wsLink } from '@trpc/client';
-import { clientOver, type Client } from '../api/messageLink';
+import { clientOver, failureIn, type Client } from '../api/messageLink';
 import type { AppRouter } from '../api/router';
 import type { Bridge } from '../preload/bridge';
 import { useConnection } from './app/connection';
@@ -38,6 +38,11 @@ export function sendOnLeaving(path: string, input: unknown): boolean {
   const body = JSON.stringify(input);
   void fetch(`/api/${path}`, { method: 'POST', keepalive: true, headers: { 'Content-Type': 'application/json' }, body });
   return true;
+}
+
+/** Whether a call ended because it was cancelled. */
+export function isCancelled(error: unknown): boolean {
+  return failureIn(error)?.code === 'cancelled';
 }
 
 /** The words of a failure, fit to be shown. */

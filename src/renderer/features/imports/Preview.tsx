@@ -1,10 +1,9 @@
 import { Button, Switch, Tabs } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ImportPreview } from '../../../core/imports';
-import { failureIn } from '../../../api/messageLink';
 import { act, announce } from '../../app/act';
 import { useProgress } from '../../app/progress';
-import { client } from '../../client';
+import { client, isCancelled } from '../../client';
 import { ProgressLine } from '../../ui/ProgressLine';
 import { DuplicateList } from './DuplicateList';
 import { FreshList } from './FreshList';
@@ -95,7 +94,7 @@ async function unlessCancelled(work: Promise<unknown>): Promise<'done' | 'cancel
     await work;
     return 'done';
   } catch (error) {
-    if (failureIn(error)?.code === 'cancelled') return 'cancelled';
+    if (isCancelled(error)) return 'cancelled';
     throw error;
   }
 }

@@ -17,10 +17,10 @@ export function usePreview(source: ImportSource | 'sample'): Previewing {
     let current = true;
     let isDone = false;
     const show = (next: Previewing): void => {
-      isDone = true;
+      isDone = next.kind !== 'reading';
       if (current) setState(next);
     };
-    setState({ kind: 'reading' });
+    show({ kind: 'reading' });
     const preview = source === 'sample' ? client.imports.sample.mutate() : client.imports.preview.mutate({ ...source, format: 'auto', job });
     preview.then(
       (ready) => show({ kind: 'ready', preview: ready }),
