@@ -16,7 +16,7 @@ describe('toCsl', () => {
   it('describes an arXiv preprint as Zotero does', () => {
     expect(toCsl(works[0] ?? paper())).toEqual({
       id: 'hopper2025lora', type: 'article', title: 'LoRA for M$^3$ViT: 20$\\times$ faster at 9\\% of the cost',
-      author: [{ family: 'Hopper', given: 'Grace' }, { family: 'van der Berg', given: 'Jan' }, { literal: 'The Tensor & Co. Team' }],
+      author: [{ family: 'Hopper', given: 'Grace' }, { family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der' }, { literal: 'The Tensor & Co. Team' }],
       issued: { 'date-parts': [[2025, 3, 14]] }, publisher: 'arXiv', number: 'arXiv:2503.01234', DOI: '10.48550/arXiv.2503.01234',
       URL: 'https://arxiv.org/abs/2503.01234', abstract: 'A made-up abstract.', keyword: 'adapters; to cite, soon',
       custom: { code: 'https://example.org/code' },
