@@ -14,21 +14,35 @@ export interface BoundPrinter {
   readonly printed: number;
 }
 
-/** Records are immutable, so that an entry holds as long as the paper's record is the one that it was printed from, under the same key. */
-interface Entry { paper: Paper; key: string; text: string }
+/**
+ * Records are immutable, so that an entry holds as long as the paper's record is the one that it was printed from, under
+ * the same key. One that inherits holds only as long as the same papers are in the file as well: they are who lends.
+ */
+interface Entry { paper: Paper; key: string; inherits: boolean; text: string }
 
 export function createBoundPrinter(clock: Pick<Clock, 'elapsed' | 'breathe'>): BoundPrinter {
   let known = new Map<PaperId, Entry>();
   let printed = 0;
 
+  function entryOf(paper: Paper, key: string, lenders: () => string): Entry {
+    const entry: Entry = { paper, key, inherits: false, text: '' };
+    entry.text = printEntry(paper, key, () => {
+      entry.inherits = true;
+      return lenders();
+    });
+    printed += 1;
+    return entry;
+  }
+
   return {
     get printed() { return printed; },
     async print(papers, wholeFiles) {
       const entries = new Map<PaperId, Entry>();
+      const isSameFile = papers.length === known.size && papers.every(({ id }) => known.has(id));
       const remembering: PrintEntry = (paper, key, lenders) => {
         const before = known.get(paper.id);
-        const entry = before?.paper === paper && before.key === key ? before : { paper, key, text: printEntry(paper, key, lenders) };
-        if (entry !== before) printed += 1;
+        const holds = before?.paper === paper && before.key === key && (isSameFile || !before.inherits);
+        const entry = holds ? before : entryOf(paper, key, lenders);
         entries.set(paper.id, entry);
         return entry.text;
       };

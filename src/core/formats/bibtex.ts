@@ -47,6 +47,7 @@ export function* bibtexPieces(papers: readonly Paper[], { wholeFiles = new Set()
     end = text;
     return gap + text;
   };
+  const right = (text: string): string => (end = text);
   if (strings.head !== '') yield behind(strings.head);
   for (const paper of papers) {
     const file = paper.source?.file ?? '';
@@ -54,7 +55,11 @@ export function* bibtexPieces(papers: readonly Paper[], { wholeFiles = new Set()
     if (!wholeFiles.has(file)) yield behind(entry(paper));
     else {
       begun.add(file);
-      yield behind(wholeFile(files.get(file) ?? [], entry));
+      let gap = behind;
+      for (const text of wholeFile(files.get(file) ?? [], entry)) {
+        yield gap(text);
+        gap = right;
+      }
     }
   }
 }
@@ -83,19 +88,27 @@ function filesAmong(papers: readonly Paper[]): Map<string, SourcedPaper[]> {
   return files;
 }
 
-/** A file as it came, but for what has been changed in its entries since. */
-function wholeFile(papers: readonly SourcedPaper[], print: (paper: SourcedPaper) => string): string {
-  const entries = papers.map((paper) => paper.source.before + print(paper).replace(/\n$/, ''));
-  return entries.join('') + (papers.at(-1)?.source.after ?? '');
+/** A file as it came, but for what has been changed in its entries since: entry by entry. */
+function* wholeFile(papers: readonly SourcedPaper[], print: (paper: SourcedPaper) => string): Generator<string, void> {
+  for (const paper of papers) yield paper.source.before + print(paper).replace(/\n$/, '');
+  const after = papers.at(-1)?.source.after ?? '';
+  if (after !== '') yield after;
 }
 
 function textOf(papers: readonly SourcedPaper[]): string {
   return papers.map(({ source }) => source.before + source.text).join('');
 }
 
-function withoutSource({ source: _, ...paper }: SourcedPaper): Paper {
+/** The same for the same record, so that what was printed of it is known again. */
+function withoutSource(sourced: SourcedPaper): Paper {
+  const known = unsourced.get(sourced);
+  if (known !== undefined) return known;
+  const { source: _, ...paper } = sourced;
+  unsourced.set(sourced, paper);
   return paper;
 }
+
+const unsourced = new WeakMap<SourcedPaper, Paper>();
 
 interface Strings {
   /** The definitions that entries out of files use, each once, those that others use first; whole files have their own. */
