@@ -12,7 +12,9 @@ import tallDialog from '../../ui/tallDialog.module.css';
 import classes from './ExportDialog.module.css';
 import { ExportPreview } from './ExportPreview';
 import { nameOfView } from '../../app/naming';
-import { choiceOf, formats, isFormatted, type Choice } from './options';
+import { FormatOptions } from './FormatOptions';
+import { LossNotice } from './LossNotice';
+import { choiceOf, isFormatted, type Choice } from './options';
 import { usePrinting, type Exportable } from './printing';
 import { StylePicker } from './StylePicker';
 
@@ -64,7 +66,7 @@ function Session({ session: { selected, view } }: { session: ExportSession }) {
         { id: 'selected', name: 'Selected papers', note: selected.length.toLocaleString('en'), disabled: selected.length === 0 },
         { id: 'view', name: viewName, note: shown.data?.length.toLocaleString('en') ?? '…' },
       ]} />
-      <Options label="Format" value={choice.format} onChange={(format) => choose({ ...choice, format })} options={formats} />
+      <FormatOptions value={choice.format} count={exportable.ids.length} onChange={(format) => choose({ ...choice, format })} />
       {isFormatted(choice.format) && <StylePicker value={choice} onChange={(inStyle) => choose({ ...choice, ...inStyle })} />}
     </Export>
   );
@@ -115,6 +117,7 @@ function Export({ exportable, choice, title, waiting, children }: ExportProps) {
           <Sheet preview={preview} choice={choice} state={waiting ? 'waiting' : count === 0 ? 'empty' : 'printing'} />
         </div>
       </div>
+      {count > 0 && !waiting && <LossNotice selection={exportable.selection} format={choice.format} />}
       <div className={classes.footer}>
         <div className={classes.aside}>
           {busy === null ? <span>{count === 0 ? 'Nothing to export' : `${counted(count, 'paper')}${whole ? '' : '; the preview shows the first 20'}`}</span> : <ProgressLine label={busy.label} part={busy.part} />}

@@ -1,7 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import type { ExportFormat } from '../../../core/exports';
 import classes from './ExportPreview.module.css';
-import { isFormatted } from './options';
 import { elementsOf } from './safeMarkup';
 
 /** So much of an export is shown: entries of a formatted one, characters of any other. */
@@ -11,7 +10,7 @@ const SHOWN_CHARACTERS = 20_000;
 /** The beginning of an export as it will be. */
 export function ExportPreview({ content, format }: { content: string; format: ExportFormat }) {
   return (
-    <div className={classes.paper} role="region" aria-label="Preview" tabIndex={0} data-formatted={isFormatted(format) || undefined}>
+    <div className={classes.paper} role="region" aria-label="Preview" tabIndex={0} data-formatted={format === 'html' || format === 'text' || undefined}>
       {previewOf(content, format)}
     </div>
   );
