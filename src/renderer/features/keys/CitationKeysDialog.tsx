@@ -60,7 +60,7 @@ function PatternForm({ kept, readOnly }: { kept: Form; readOnly: boolean }) {
   return (
     <>
       <form className={classes.head} aria-label="Pattern of citation keys" onSubmit={(event) => { event.preventDefault(); void save(); }}>
-        <p className={classes.explanation}>New papers get their key by this pattern. Keys that papers have stay as they are; select papers in the list and choose Regenerate keys to make theirs anew.</p>
+        <p className={classes.explanation}>New papers get their key by this pattern. Keys that papers have stay as they are; select papers in the list and choose “Keys…” below it to make theirs anew.</p>
         <TextInput
           ref={field} size="sm" label="Pattern" data-autofocus spellCheck={false} autoComplete="off" disabled={readOnly} classNames={{ input: classes.pattern, error: classes.problem }}
           value={form.pattern} onChange={(event) => setForm({ ...form, pattern: event.currentTarget.value })}

@@ -43,7 +43,7 @@ function Content({ ids, onDone }: { ids: PaperId[]; onDone: () => void }) {
     <>
       <div className={classes.head}>
         <p className={classes.explanation}>The keys of {counted(ids.length, 'paper')} by the pattern of the library. Documents that cite the old keys have to be changed as well.</p>
-        <div className={classes.fields}>
+        <div className={classes.fields} data-centred>
           <Checkbox size="xs" label="Pinned keys too" checked={pinnedToo} onChange={(event) => setPinnedToo(event.currentTarget.checked)} />
           <span className={classes.spread} />
           <Button size="xs" variant="subtle" onClick={() => open({ kind: 'citation-keys' })}>Change the pattern…</Button>

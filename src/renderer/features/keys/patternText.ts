@@ -1,7 +1,7 @@
 /** A pattern with a text put in place of what is selected, and where the cursor stands then. */
 export function inserted(pattern: string, text: string, { from, to }: { from: number; to: number }): { pattern: string; cursor: number } {
   const at = placeOf(pattern, text, from);
-  return { pattern: pattern.slice(0, at) + text + pattern.slice(Math.max(at, to)), cursor: at + text.length };
+  return { pattern: pattern.slice(0, at) + text + pattern.slice(at + to - from), cursor: at + text.length };
 }
 
 /** A modifier that is wanted right behind a bracket belongs into it. */

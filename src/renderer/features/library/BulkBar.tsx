@@ -29,7 +29,7 @@ export function BulkBar({ scope, selected, onClear }: BulkBarProps) {
       <Button size="compact-sm" variant="default" onClick={() => run('collect')}>Collect</Button>
       {scope.kind === 'collection' && <TakeOut id={scope.id} selected={selected} />}
       <Button size="compact-sm" variant="default" onClick={() => run('export')}>Export</Button>
-      <Button size="compact-sm" variant="default" onClick={() => run('regenerate-keys')}>Regenerate keys…</Button>
+      <Button size="compact-sm" variant="default" title="Regenerate citation keys" aria-label="Regenerate citation keys…" onClick={() => run('regenerate-keys')}>Keys…</Button>
       <Button size="compact-sm" variant="default" onClick={() => paperActions.trash(selected)}>Move to trash</Button>
     </div>
   );
