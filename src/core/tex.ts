@@ -20,7 +20,7 @@ const LONGEST_ARGUMENT = 2000;
 
 const commands = new Map<string, TextStyle | undefined>([
   ['textit', 'italic'], ['emph', 'italic'], ['textsl', 'italic'], ['textbf', 'bold'], ['textsc', 'smallCaps'], ['texttt', 'mono'],
-  ['text', undefined], ['textrm', undefined], ['textsf', undefined], ['textnormal', undefined], ['mbox', undefined], ['url', undefined],
+  ['text', undefined], ['textrm', undefined], ['textsuperscript', undefined], ['textsubscript', undefined], ['underline', undefined], ['textsf', undefined], ['textnormal', undefined], ['mbox', undefined], ['url', undefined],
 ]);
 
 const special = /[\\$}]|https?:\/\//gi;

@@ -8,7 +8,7 @@ const seasonNames: ReadonlyMap<string, string> = new Map([['spr', '21'], ['sum',
 /** A date as biblatex writes it (EDTF, level 1) in Lectern's form of EDTF; any other text is given back as it is. */
 export function readBiblatexDate(text: string): string {
   const written = squash(text);
-  const plain = written.replace(/T\d{2}:\d{2}[\d:.Z+-]*/gi, '').replace(/\.\.$/, '');
+  const plain = written.replace(/T\d{2}:\d{2}[\d:.Z+-]*/gi, '').replace(/\.\.$/, '').replace(/(?:-(?:XX|uu))+(?=\/|$)/g, '');
   if (isEdtf(plain)) return plain;
   const decade = /^(\d{3}X|\d{2}XX)$/.exec(plain)?.[0];
   if (decade !== undefined) return `${decade.replaceAll('X', '0')}/${decade.replaceAll('X', '9')}`;

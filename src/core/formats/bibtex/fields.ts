@@ -36,7 +36,8 @@ export class Fields {
   /** The text of a field, with formulas and font commands. */
   text(name: string): string {
     const tex = this.tex(name);
-    return tex === '' ? '' : squash(texToText(tex));
+    if (tex === '') return '';
+    return squash(texToText(tex)) || unreadable(tex);
   }
 
   /** The text of a field in plain words. */
@@ -87,7 +88,12 @@ export function canonicalFields(written: Iterable<readonly [name: string, tex: s
   return own;
 }
 
+/** What is nothing but a command that is not known is better than nothing. */
+function unreadable(tex: string): string {
+  return /\\[A-Za-z]/.test(tex) && !/\\(?:noopsort|relax|label|index)\b/.test(tex) ? squash(tex) : '';
+}
+
 function unescaped(tex: string): string {
   const address = /^\s*\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}\s*$/.exec(tex)?.[1] ?? tex;
-  return squash(address.replace(/\{?\\(?:textasciitilde|textunderscore)(?:\{\}|\s|\})?/g, (found) => (found.includes('tilde') ? '~' : '_')).replace(/\\([%&_#~${}])(?:\{\})?/g, '$1').replace(/[{}]/g, ''));
+  return squash(address.replace(/\{?\$\\sim\$\}?/g, '~').replace(/\{?\\(?:textasciitilde|textunderscore)(?:\{\}|\s|\})?/g, (found) => (found.includes('tilde') ? '~' : '_')).replace(/\\([%&_#~${}])(?:\{\})?/g, '$1').replace(/[{}]/g, ''));
 }

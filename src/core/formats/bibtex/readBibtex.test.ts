@@ -49,6 +49,8 @@ describe('readBibtex', () => {
     ['a type of its own', '@hologram{k, title = {T}}', { type: 'document', custom: { entrytype: 'hologram' } }],
     ['an editor who directs', '@video{k, title = {T}, editor = {A, B}, editortype = {director}}', { director: [{ family: 'A', given: 'B' }] }],
     ['Mendeley’s tags and JabRef’s groups', '@book{k, title = {T}, mendeley-tags = {x,y}, groups = {G1, G2}, file = {:a\\_b.pdf:PDF}}', { keyword: 'x, y', custom: { groups: 'G1, G2', file: ':a\\_b.pdf:PDF' } }],
+    ['a journal by its macro', '@article{k, title = {T}, journal = {\\apj}}', { 'container-title': 'Astrophysical Journal' }],
+    ['an address with TeX in it', '@misc{k, title = {T}, url = {http://a.org/$\\sim$b{\\_}c\\%20{\\textasciitilde}d\\~{}e}}', { URL: 'http://a.org/~b_c%20~d~e' }],
     ['nothing but a note', '@misc{k, note = {A note}}', { title: 'A note' }],
   ])('reads %s', (_what, bib, item) => {
     expect(itemOf(bib)).toMatchObject(item);

@@ -1,5 +1,6 @@
 import type { CslItem } from '../csl-types';
 import type { Fields } from './fields';
+import { journalOfMacro } from './journals';
 
 /** Works that appear in another. */
 const parts = new Set(['inbook', 'bookinbook', 'suppbook', 'incollection', 'suppcollection', 'inproceedings', 'conference', 'inreference']);
@@ -33,7 +34,7 @@ export function titlesOf(type: string, fields: Fields): Titles {
 
 /** `Title: Subtitle. Addition`. */
 function whole(fields: Fields, prefix: 'main' | 'book' | 'journal' | 'issue' | ''): string {
-  const title = fields.text(`${prefix}title`);
+  const title = (prefix === 'journal' ? journalOfMacro(fields.tex('journaltitle')) : null) ?? fields.text(`${prefix}title`);
   if (title === '') return '';
   return joined([joined([title, fields.text(`${prefix}subtitle`)], ':'), fields.text(`${prefix}titleaddon`)], '.');
 }

@@ -87,4 +87,4 @@ export class Bibliography {
 
 /** Entries that lend their fields or bind others together. */
 const noWorks = new Set(['xdata', 'set']);
-const leftBehind = /[\s,}]*[\w-]{1,50}\s*=\s*[{"\w]/y;
+const leftBehind = /\s*[,}][\s,}]*[\w-]{1,50}\s*=\s*[{"\w]/y;
