@@ -16,6 +16,10 @@ describe('textOf', () => {
     expect(textOf(transfer({ 'text/html': `<p style="color:red">${list}</p>`, 'text/plain': list }))).toBe(list);
   });
 
+  it('takes the id of a paper, short as it is', () => {
+    for (const id of ['10.1000/182', 'doi:10.1000/182', 'arXiv:2305.14314']) expect(textOf(transfer({ 'text/plain': id }))).toBe(id);
+  });
+
   it('leaves a word, a link or nothing alone', () => {
     expect(textOf(transfer({ 'text/plain': 'https://example.org/a-page' }))).toBeNull();
     expect(textOf(transfer({ 'text/plain': ' '.repeat(100) }))).toBeNull();

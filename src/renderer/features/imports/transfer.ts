@@ -1,7 +1,10 @@
+import { parseArxivReference } from '../../../core/formats/arxiv';
+import { doiOf } from '../../../core/formats/identifiers';
+
 /** The part of the browser's DataTransfer that is looked at here. */
 export type Transfer = Pick<DataTransfer, 'getData'>;
 
-/** Pasted plain text of this many characters or fewer is a word or a link that went astray, not a list of papers. */
+/** Pasted plain text of this many characters or fewer is a word or a link that went astray, unless it is the id of a paper. */
 const STRAY_TEXT = 40;
 
 /** Whether HTML has what Lectern finds papers by: links to papers, or the data that the page was made from. */
@@ -14,7 +17,11 @@ export function textOf(transfer: Transfer): string | null {
   const html = transfer.getData('text/html');
   if (holdsPapers(html)) return html;
   const plain = transfer.getData('text/plain');
-  return plain.trim().length > STRAY_TEXT ? plain : null;
+  return plain.trim().length > STRAY_TEXT || namesPaper(plain) ? plain : null;
+}
+
+function namesPaper(text: string): boolean {
+  return doiOf(text) !== null || parseArxivReference(text) !== null;
 }
 
 /** What a drag over the window brings, as far as the browser tells before it is dropped. */
