@@ -23,6 +23,8 @@ const PACKAGES = [
   ['texlive-binaries'],
   ['texlive-base'],
   ['pandoc'],
+  ['bibutils'],
+  ['python3-pybtex'],
 ];
 
 /** What the packages are for, where they go by other names: any one of each row. */
