@@ -154,6 +154,46 @@ test('a file is dropped onto the window', async ({ lectern }) => {
   await expect(library.count).toHaveText('2 papers');
 });
 
+test('bibliographies of several programs are imported one after the other', async ({ lectern }) => {
+  const [ris, nbib] = [join(lectern.scratch, 'references.ris'), join(lectern.scratch, 'pubmed.nbib')];
+  await writeFile(ris, ['TY  - JOUR', 'AU  - Lovelace, Ada', 'TI  - Sketch of an engine', 'JF  - Scientific Memoirs', 'PY  - 1843', 'KW  - engines', 'ER  - ', '', 'TY  - JOUR', 'VL  - 3', 'ER  - ', ''].join('\r\n'));
+  await writeFile(nbib, ['PMID- 12345', 'TI  - Looms that are told what to weave.', 'FAU - Jacquard, Joseph', 'JT  - Annals of weaving', 'DP  - 1804 May', ''].join('\n'));
+  const page = await lectern.open();
+  const { welcome, dialog, library, paper } = pagesOf(page);
+
+  await dialog.choose(welcome.chooseFile, ris, nbib);
+  await expect(dialog.summary).toHaveText('1 new · 0 already here · 1 not readable');
+  await page.getByRole('tab', { name: /Not readable/ }).click();
+  await expect(dialog.problems.getByRole('listitem')).toContainText('Line 9');
+  await dialog.confirm.click();
+  await expect(dialog.newPapers).toContainText('Looms that are told what to weave');
+  await dialog.takeAll(1);
+  await expect(library.count).toHaveText('2 papers');
+
+  await library.open('Sketch of an engine');
+  await paper.tab('Details').click();
+  await expect(paper.field('Date')).toHaveValue('1843');
+});
+
+test('pasted ids become papers to be completed', async ({ lectern }) => {
+  const page = await lectern.open();
+  const { welcome, dialog, library } = pagesOf(page);
+  await welcome.paste.click();
+  await dialog.pasteField.fill('10.1000/182\narXiv:2305.14314');
+  await dialog.read.click();
+  await dialog.takeAll(2);
+  await expect(library.row('arXiv 2305.14314')).toBeVisible();
+});
+
+test('a ZIP archive with the name of a bibliography is told what it is', async ({ lectern }) => {
+  const path = join(lectern.scratch, 'references.bib');
+  await writeFile(path, Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 0xff]));
+  const page = await lectern.open();
+  const { welcome, dialog } = pagesOf(page);
+  await dialog.choose(welcome.chooseFile, path);
+  await expect(dialog.problems.getByRole('listitem')).toContainText('ZIP archive');
+});
+
 test('the sample is there to look around with', async ({ lectern }) => {
   const page = await lectern.open();
   const { welcome, dialog, library } = pagesOf(page);
