@@ -57,14 +57,15 @@ export class Inheritance {
         }
       }
     }
+    for (const { reference } of lenders) fields.delete(reference); // it has done what it was for
     this.resolved.set(entry, fields);
     return fields;
   }
 
-  private lenders({ fields }: OwnEntry, field: 'crossref' | 'xdata'): { lender: OwnEntry; isXdata: boolean }[] {
+  private lenders({ fields }: OwnEntry, field: 'crossref' | 'xdata'): { lender: OwnEntry; isXdata: boolean; reference: string }[] {
     const keys = (fields.get(field) ?? '').split(',').map((key) => key.trim()).filter((key) => key !== '').slice(0, DEEPEST);
     const found = keys.map((key) => this.entries.get(key) ?? this.entries.get(key.toLowerCase())).filter((entry) => entry !== undefined);
-    return found.map((lender) => ({ lender, isXdata: field === 'xdata' || lender.type === 'xdata' }));
+    return found.map((lender) => ({ lender, isXdata: field === 'xdata' || lender.type === 'xdata', reference: field }));
   }
 }
 

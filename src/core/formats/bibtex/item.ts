@@ -36,6 +36,7 @@ export function cslItemOf(key: string, type: string, texFields: TexFields, isBib
     item.number ??= `arXiv:${arxivId}`;
     item.publisher ??= 'arXiv';
   }
+  fields.tex('key'); // what BibTeX sorts by where nobody is named: nothing about the work
   if (arxivId !== '') custom.set('arxivId', arxivId);
   if (!isKnownType(type)) custom.set('entrytype', type);
   for (const [name, text] of fields.rest()) if (!custom.has(name)) custom.set(name, text);
