@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { Bindings } from '../pages/bindings';
 import { ExportDialog, type FormatName } from '../pages/exportDialog';
 import { ImportDialog } from '../pages/importDialog';
 import { Library } from '../pages/library';
@@ -125,6 +126,18 @@ function dialogs(page: Page, { rich }: Showcase): Record<string, Way> {
       await exports.format(format).check();
       await expect(exports.preview).toContainText('Dettmers');
     }])),
+    'files kept up to date': async () => {
+      await go(page, '/all');
+      await page.getByRole('button', { name: 'More ways to export' }).click();
+      await page.getByRole('menuitem', { name: 'Files kept up to date…' }).click();
+      await expect(new Bindings(page).explanation).toBeVisible();
+    },
+    'a new file to keep up to date': async () => {
+      await go(page, '/all');
+      await page.getByRole('button', { name: 'More ways to export' }).click();
+      await page.getByRole('menuitem', { name: 'Keep a .bib file up to date…' }).click();
+      await expect(new Bindings(page).path).toBeVisible();
+    },
     'tag picker': async () => {
       await go(page, '/all');
       await library.rows.first().click();
