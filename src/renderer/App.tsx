@@ -1,5 +1,8 @@
 import { useMantineColorScheme, useComputedColorScheme } from '@mantine/core';
+import type { PaperId } from '../core/model';
 import { act, redo, undo } from './app/act';
+import type { CiteForm } from './app/citations';
+import { copyCitation } from './app/citing';
 import { useCommands, useShortcuts } from './app/commands';
 import { useDialog } from './app/dialogs';
 import { useOverview } from './app/queries';
@@ -67,7 +70,13 @@ function useGlobalCommands(): void {
   const { open } = useDialog();
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme();
+  const chosen = (): PaperId[] => (route.kind === 'paper' ? [route.id] : [...useLibrary.getState().selected]);
+  const copyAs = (form: CiteForm) => () => { void copyCitation(chosen(), form); };
   useCommands({
+    'copy-key': copyAs('key'),
+    'copy-latex': copyAs('latex'),
+    'copy-pandoc': copyAs('pandoc'),
+    'copy-link': copyAs('link'),
     import: () => open({ kind: 'import' }),
     export: () => {
       const library = useLibrary.getState();
@@ -79,7 +88,7 @@ function useGlobalCommands(): void {
     history: () => open({ kind: 'history' }),
     'citation-keys': () => open({ kind: 'citation-keys' }),
     'regenerate-keys': () => {
-      const ids = route.kind === 'paper' ? [route.id] : [...useLibrary.getState().selected];
+      const ids = chosen();
       if (ids.length > 0) open({ kind: 'regenerate-keys', ids });
     },
     backups: () => open({ kind: 'backups' }),

@@ -2,7 +2,7 @@
 export type Command =
   | 'import' | 'export' | 'new-paper' | 'undo' | 'redo' | 'history' | 'backups' | 'keep-up' | 'bindings' | 'filter' | 'shortcuts' | 'toggle-scheme'
   | 'go-all' | 'go-to-read' | 'go-reading' | 'go-done' | 'select-all'
-  | 'open' | 'mark-to-read' | 'mark-reading' | 'mark-done' | 'citation-keys' | 'regenerate-keys' | 'trash' | 'tag' | 'collect'
+  | 'open' | 'mark-to-read' | 'mark-reading' | 'mark-done' | 'copy-key' | 'copy-latex' | 'copy-pandoc' | 'copy-link' | 'citation-keys' | 'regenerate-keys' | 'trash' | 'tag' | 'collect'
   | 'rate-0' | 'rate-1' | 'rate-2' | 'rate-3' | 'rate-4' | 'rate-5' | 'back' | 'new-note';
 
 export interface Shortcut {
@@ -42,5 +42,9 @@ export const shortcuts: readonly Shortcut[] = [
   { command: 'tag', keys: 'T', label: 'Tag', group: 'Papers' },
   { command: 'collect', keys: 'C', label: 'Add to a collection', group: 'Papers' },
   { command: 'new-note', keys: 'N', label: 'New note', group: 'Papers' },
+  { command: 'copy-key', keys: 'K', label: 'Copy the citation key', group: 'Papers' },
+  { command: 'copy-latex', keys: 'shift+K', label: 'Copy as \\cite{key}', group: 'Papers' },
+  { command: 'copy-pandoc', keys: 'alt+K', label: 'Copy as [@key]', group: 'Papers' },
+  { command: 'copy-link', keys: 'L', label: 'Copy as a Markdown link', group: 'Papers' },
   { command: 'trash', keys: 'Delete', label: 'Move to the trash', group: 'Papers' },
 ];

@@ -4,6 +4,7 @@ import type { PaperId, ReadingStatus } from '../../../core/model';
 import type { Scope } from '../../../core/view';
 import { run } from '../../app/commands';
 import { useOverview } from '../../app/queries';
+import { CiteMenu } from '../../ui/CiteMenu';
 import { Stars } from '../../ui/Stars';
 import { StatusGlyph, statusNames } from '../../ui/StatusGlyph';
 import { countOf, paperActions } from './paperActions';
@@ -28,6 +29,7 @@ export function BulkBar({ scope, selected, onClear }: BulkBarProps) {
       <Button size="compact-sm" variant="default" onClick={() => run('tag')}>Tag</Button>
       <Button size="compact-sm" variant="default" onClick={() => run('collect')}>Collect</Button>
       {scope.kind === 'collection' && <TakeOut id={scope.id} selected={selected} />}
+      <CiteMenu target={<Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={13} />}>Cite</Button>} />
       <Button size="compact-sm" variant="default" onClick={() => run('export')}>Export</Button>
       <Button size="compact-sm" variant="default" title="Regenerate citation keys" aria-label="Regenerate citation keys…" onClick={() => run('regenerate-keys')}>Keys…</Button>
       <Button size="compact-sm" variant="default" onClick={() => paperActions.trash(selected)}>Move to trash</Button>

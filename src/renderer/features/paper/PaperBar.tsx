@@ -1,9 +1,10 @@
 import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core';
-import { IconArrowLeft, IconFileExport, IconTrash } from '@tabler/icons-react';
+import { IconArrowLeft, IconFileExport, IconQuote, IconTrash } from '@tabler/icons-react';
 import type { Paper, ReadingStatus } from '../../../core/model';
 import { useDialog } from '../../app/dialogs';
 import { goBackToLibrary } from '../../app/lastScope';
 import { useLibrary, viewOf } from '../../app/selection';
+import { CiteMenu } from '../../ui/CiteMenu';
 import { StarsInput } from '../../ui/Stars';
 import { statusNames } from '../../ui/StatusGlyph';
 import type { PaperActions } from './paperActions';
@@ -20,6 +21,7 @@ export function PaperBar({ paper, actions }: { paper: Paper; actions: PaperActio
       <span className={classes.space} />
       <SegmentedControl<ReadingStatus> size="xs" aria-label="Reading status" data={statuses} value={paper.status} onChange={actions.mark} transitionDuration={0} />
       <StarsInput rating={paper.rating} onChange={actions.rate} />
+      <CiteMenu target={<ActionIcon variant="subtle" color="gray" size={28} aria-label="Copy a citation" title="Copy a citation"><IconQuote size={18} stroke={1.6} /></ActionIcon>} />
       <Tooltip label="Export or cite">
         <ActionIcon variant="subtle" color="gray" size={28} aria-label="Export or cite" onClick={() => open({ kind: 'export', selected: [paper.id], view: viewOf({ kind: 'all' }, useLibrary.getState()) })}>
           <IconFileExport size={18} stroke={1.6} />
