@@ -14,7 +14,7 @@ const tags: Readonly<Record<string, string>> = {
   'call-num': 'CN', label: 'LB', 'urls/web-urls/url': 'UR', 'urls/related-urls/url': 'UR', 'urls/pdf-urls/url': 'L1', 'urls/text-urls/url': 'L2',
   'urls/image-urls/url': 'L4', 'electronic-resource-num': 'DO', abstract: 'AB', notes: 'N1', 'research-notes': 'RN', 'keywords/keyword': 'KW',
   language: 'LA', 'remote-database-name': 'DB', 'remote-database-provider': 'DP', 'access-date': 'Y2', 'work-type': 'M3',
-  'auth-address': 'AD', 'orig-pub': 'OP', 'reviewed-item': 'RI', custom1: 'C1', custom2: 'C2', custom3: 'C3', custom4: 'C4', custom5: 'C5',
+  'auth-address': 'AD', 'orig-pub': 'OP', 'orig-pub/date': 'OD', 'reviewed-item': 'RI', custom1: 'C1', custom2: 'C2', custom3: 'C3', custom4: 'C4', custom5: 'C5',
   custom6: 'C6', custom7: 'C7', 'reprint-edition': 'RP', 'reprint-status': 'RP',
 };
 
@@ -27,7 +27,19 @@ export function endnoteItem(record: XmlElement): Record<string, unknown> {
   const type = record.children.find((child): child is XmlElement => typeof child !== 'string' && child.name === 'ref-type');
   fields.add('TY', endnoteType(type?.attrs['name'] ?? '', type === undefined ? '' : textOf(type)));
   for (const child of record.children) if (typeof child !== 'string') addField(child, child.name, fields);
+  if (!record.children.some((child) => typeof child !== 'string' && child.name === 'source-app')) swapProceedings(fields);
   return referenceItem(fields);
+}
+
+/**
+ * EndNote has the name of a conference in the title of the series and that of its proceedings in a field of its own. What
+ * does not come from EndNote (or names itself as it does) has them the other way round, as other types do.
+ */
+function swapProceedings(fields: ReferenceFields): void {
+  if (!fields.has('T2') || !fields.has('C3')) return;
+  const [proceedings, event] = [fields.take('T2'), fields.take('C3')];
+  fields.add('T2', event);
+  fields.add('C3', proceedings);
 }
 
 /** Adds an element, or those in it where it is made of others. Its text may stand in `style` elements. */
@@ -35,7 +47,7 @@ function addField(element: XmlElement, path: string, fields: ReferenceFields): v
   if (housekeeping.has(path)) return;
   const inner = element.children.filter((child): child is XmlElement => typeof child !== 'string' && child.name !== 'style');
   const tag = Object.hasOwn(tags, path) ? tags[path] : undefined;
-  if (tag === undefined && inner.length > 0) for (const child of inner) addField(child, `${path}/${child.name}`, fields);
+  if (inner.length > 0 && (tag === undefined || inner.some(({ name }) => Object.hasOwn(tags, `${path}/${name}`)))) for (const child of inner) addField(child, `${path}/${child.name}`, fields);
   else fields.add(tag ?? path, textOf(element));
 }
 

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { works } from '../../../tests/exportPapers';
 import { Description } from '../model';
+import { toCsl } from './csl';
+import { readCslItem } from './cslJsonItem';
+import { cslYamlFrame, cslYamlItems } from './printCslYaml';
 import { readCslYaml } from './readCslYaml';
 
 const items = `- id: lovelace1843
@@ -47,6 +51,13 @@ describe('readCslYaml', () => {
     expect(findings).toEqual([]);
     expect(papers.map(({ description }) => description)).toMatchObject(expected);
     expect(papers.map(({ citationKey, tags }) => [citationKey, tags])).toEqual([['lovelace1843', ['engines', 'notes']], ['b', undefined], ['c', undefined]]);
+  });
+
+  it('reads what Lectern prints', () => {
+    const { papers, findings } = readCslYaml(`${cslYamlFrame.head}${[...cslYamlItems(works)].join('')}${cslYamlFrame.foot}`);
+    expect(findings).toEqual([]);
+    const items = works.map((work) => readCslItem(JSON.parse(JSON.stringify(toCsl(work)))));
+    expect(papers.map(({ line: _line, ...paper }) => ({ kind: 'paper', paper }))).toEqual(items);
   });
 
   it('reads items in brackets and a single one', () => {

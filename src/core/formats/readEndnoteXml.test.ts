@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { works } from '../../../tests/exportPapers';
 import { Description } from '../model';
+import { endnoteFrame, endnoteRecords } from './printEndnoteXml';
 import { readEndnoteXml } from './readEndnoteXml';
 
 const style = (text: string): string => `<style face="normal" font="default" size="100%">${text}</style>`;
@@ -43,6 +45,21 @@ describe('readEndnoteXml', () => {
     expect(papers.map(({ line, description }) => [line, description.title])).toEqual([[3, 'A'], [6, 'C']]);
     expect(findings).toMatchObject([{ line: 5, column: 17 }, { line: 8 }]);
     expect(readEndnoteXml('<xml/>').findings).toMatchObject([{ line: 1 }]);
+  });
+
+  it('reads what Lectern prints', () => {
+    const { papers, findings } = readEndnoteXml(`${endnoteFrame.head}${[...endnoteRecords(works)].join('')}${endnoteFrame.foot}`);
+    expect(findings).toEqual([]);
+    expect(papers.map(({ description: { type, title, authors, issued, doi, arxivId, url, abstract }, citationKey, tags = [] }) => ({ type, title, authors, issued, doi, arxivId, url, abstract, citationKey, tags }))).toEqual(
+      works.map(({ type, title, authors, issued, doi, arxivId, url, abstract, citationKey, tags }) => ({ type, title, authors, issued, doi, arxivId, url, abstract, citationKey, tags })),
+    );
+    expect(papers.map(({ description }) => description.venue)).toEqual(works.map(({ type, venue }) => (type === 'preprint' ? 'arXiv' : venue)));
+  });
+
+  it('keeps a conference and its proceedings apart', () => {
+    const talk = (more: string) => readEndnoteXml(file(`<record>${more}<ref-type name="Conference Paper">47</ref-type><titles><title>A</title><secondary-title>X</secondary-title></titles><custom3>Y</custom3></record>`)).papers[0]?.description;
+    expect(talk('<source-app name="EndNote" version="20">EndNote</source-app>')).toMatchObject({ venue: 'Y', extra: { 'event-title': 'X' } });
+    expect(talk('')).toMatchObject({ venue: 'X', extra: { 'event-title': 'Y' } });
   });
 
   it('expands no entity and fetches nothing', () => {

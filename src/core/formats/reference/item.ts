@@ -24,6 +24,7 @@ export function referenceItem(fields: ReferenceFields): Record<string, unknown> 
   putTitles(fields, type, put);
   put('issued', referenceDate(fields.takeAll('DA', 'PY', 'Y1', 'YR')));
   put('accessed', referenceDate(fields.takeAll('Y2', 'RD')));
+  put('original-date', referenceDate(fields.takeAll('OD')));
   putIdentifiers(fields, put);
   for (const [variable, value] of referencePlaces(fields, type)) put(variable, value);
   put('keyword', keywords(fields.takeAll('KW')));

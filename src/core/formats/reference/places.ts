@@ -20,6 +20,7 @@ export function* referencePlaces(fields: ReferenceFields, type: string): Generat
   yield* pages(fields, type);
   for (const [variable, ...tags] of everywhere) yield [variable, fields.take(...tags)];
   yield* printed(fields, type);
+  yield* medical(fields, type);
   if (inIssues.has(type)) yield ['number', fields.take('C7')];
   yield ['genre', fields.take('M3')];
 }
@@ -37,7 +38,25 @@ function* pages(fields: ReferenceFields, type: string): Generator<[string, strin
 function* printed(fields: ReferenceFields, type: string): Generator<[string, string], void> {
   if (type === 'paper-conference' && fields.has('PP')) yield ['event-place', fields.take('CY')];
   yield ['publisher-place', fields.take('CY', 'PP')];
-  for (const number of fields.takeAll('SN')) yield [kindOfNumber(number, type), number];
+  const numbers = fields.takeAll('SN').flatMap((value) => value.split(/\n|[\s;,]+(?=\d{4}-\d{3}[\dXx]\b)/)).map((number) => number.trim());
+  const kinds = new Set<string>();
+  for (const number of numbers) {
+    const kind = kindOfNumber(number, type);
+    if (kinds.has(kind)) fields.add('SN', number);
+    else yield [kind, number];
+    kinds.add(kind);
+  }
+}
+
+/** Where EndNote and PubMed have the ids of an article in PubMed and PubMed Central. */
+function* medical(fields: ReferenceFields, type: string): Generator<[string, string], void> {
+  const [accession, custom] = [fields.take('AN'), fields.take('C2')];
+  const isMedical = type === 'article-journal' && /^\d{7,8}$/.test(accession);
+  const isCentral = /^PMC\d+$/.test(custom);
+  if (isMedical) yield ['PMID', accession];
+  else fields.add('AN', accession);
+  if (isCentral) yield ['PMCID', custom];
+  else fields.add('C2', custom);
 }
 
 function kindOfNumber(number: string, type: string): string {

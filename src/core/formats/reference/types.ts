@@ -32,13 +32,12 @@ export function referenceType(type: string): { csl: CslType; own: string } {
 
 /** EndNote's numbers for its reference types, by which its XML names them. */
 const byNumber: ReadonlyMap<number, string> = new Map([
-  [0, 'JOUR'], [1, 'BOOK'], [2, 'THES'], [3, 'CONF'], [4, 'PCOMM'], [5, 'CHAP'], [6, 'BOOK'], [7, 'CHAP'], [8, 'NEWS'], [9, 'COMP'],
-  [10, 'CONF'], [12, 'ELEC'], [13, 'GEN'], [14, 'CASE'], [15, 'HEAR'], [16, 'ELEC'], [17, 'JOUR'], [18, 'STAT'], [19, 'MGZN'],
-  [20, 'MAP'], [21, 'VIDEO'], [22, 'PAT'], [23, 'NEWS'], [25, 'PAT'], [26, 'PCOMM'], [27, 'RPRT'], [28, 'EDBOOK'], [31, 'STAT'],
-  [32, 'THES'], [34, 'UNPB'], [35, 'UNPB'], [36, 'MANSCPT'], [37, 'FIGURE'], [38, 'CHART'], [39, 'EQUA'], [43, 'EJOUR'],
-  [44, 'EBOOK'], [45, 'DBASE'], [46, 'GOVDOC'], [47, 'CPAPER'], [48, 'CLSWK'], [49, 'LEGAL'], [50, 'DBASE'], [51, 'ANCIENT'],
-  [52, 'DICT'], [53, 'ENCYC'], [54, 'GRANT'], [55, 'AGGR'], [56, 'BLOG'], [57, 'SER'], [58, 'STAND'], [59, 'DATA'], [60, 'ECHAP'],
-  [61, 'MUSIC'], [62, 'MANSCPT'], [63, 'MULTI'], [65, 'PRESS'], [66, 'INTV'],
+  [0, 'JOUR'], [2, 'ART'], [3, 'ADVS'], [4, 'BILL'], [5, 'CHAP'], [6, 'BOOK'], [7, 'CASE'], [8, 'CHART'], [9, 'COMP'], [10, 'CONF'],
+  [12, 'ELEC'], [13, 'GEN'], [14, 'HEAR'], [17, 'JOUR'], [19, 'MGZN'], [20, 'MAP'], [21, 'MPCT'], [23, 'NEWS'], [24, 'PAMP'], [25, 'PAT'],
+  [26, 'PCOMM'], [27, 'RPRT'], [28, 'EDBOOK'], [31, 'STAT'], [32, 'THES'], [34, 'UNPB'], [36, 'MANSCPT'], [37, 'FIGURE'], [38, 'CHART'],
+  [39, 'EQUA'], [43, 'EJOUR'], [44, 'EBOOK'], [45, 'DBASE'], [46, 'GOVDOC'], [47, 'CPAPER'], [48, 'MULTI'], [49, 'CLSWK'], [50, 'LEGAL'],
+  [51, 'ANCIENT'], [52, 'DICT'], [53, 'ENCYC'], [54, 'GRANT'], [55, 'AGGR'], [56, 'BLOG'], [57, 'SER'], [58, 'STAND'], [59, 'DATA'],
+  [60, 'ECHAP'], [61, 'MUSIC'],
 ]);
 
 const byName: ReadonlyMap<string, string> = new Map([
