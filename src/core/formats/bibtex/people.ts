@@ -2,12 +2,15 @@ import type { CslItem, CslName, CslNameVariable } from '../csl-types';
 import type { Fields } from './fields';
 import { readBibtexNames } from './names';
 
-/** What `editortype` makes of editors where CSL has a name for it; all others are editors. */
+/** What `editoratype` and its like make of further editors where CSL has a name for it. */
 const editorTypes: ReadonlyMap<string, CslNameVariable> = new Map<string, CslNameVariable>([
   ['editor', 'editor'], ['compiler', 'compiler'], ['organizer', 'organizer'], ['director', 'director'], ['producer', 'producer'],
   ['performer', 'performer'], ['illustrator', 'illustrator'], ['interviewer', 'interviewer'], ['curator', 'curator'], ['chair', 'chair'],
   ['collaborator', 'contributor'], ['contributor', 'contributor'],
 ]);
+
+/** What `editortype` makes of the editors themselves. Whoever organises or compiles a book is cited as its editor. */
+const mainTypes = new Set(['director', 'producer', 'performer', 'illustrator', 'interviewer', 'curator']);
 
 /** The people of a work by what they did for it. */
 export function peopleOf(fields: Fields): Partial<Pick<CslItem, 'author' | CslNameVariable>> {
@@ -24,7 +27,8 @@ export function peopleOf(fields: Fields): Partial<Pick<CslItem, 'author' | CslNa
   add('container-author', 'bookauthor');
   add('translator', 'translator');
   add('illustrator', 'illustrator');
-  add(editorTypes.get(typeOf(fields, 'editortype')) ?? 'editor', 'editor');
+  const mainType = typeOf(fields, 'editortype');
+  add((mainTypes.has(mainType) ? editorTypes.get(mainType) : undefined) ?? 'editor', 'editor');
   for (const further of ['editora', 'editorb', 'editorc']) {
     const variable = editorTypes.get(typeOf(fields, `${further}type`));
     if (variable !== undefined && variable !== 'editor' && fields.has(further)) {

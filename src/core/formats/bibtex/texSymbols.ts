@@ -16,7 +16,8 @@ export const symbols: ReadonlyMap<string, string> = new Map(Object.entries({
   textbackslash: '\\', textasciitilde: '~', textasciicircum: '^', textbar: '|', textless: '<', textgreater: '>', textunderscore: '_',
   textbraceleft: '{', textbraceright: '}', textvisiblespace: '␣', textbrokenbar: '¦', textleftarrow: '←', textrightarrow: '→',
   lbrace: '{', rbrace: '}', slash: '/', hyphen: '-', nobreakdash: '-', space: ' ', nobreakspace: ' ', quad: ' ', qquad: ' ', newline: ' ',
-  TeX: 'TeX', LaTeX: 'LaTeX', LaTeXe: 'LaTeX 2ε', BibTeX: 'BibTeX', XeTeX: 'XeTeX', LuaTeX: 'LuaTeX', ConTeXt: 'ConTeXt', AmS: 'AMS',
+  adddot: '.', addcomma: ',', addcolon: ':', addsemicolon: ';', addspace: ' ', addnbspace: ' ', addperiod: '.', addslash: '/',
+  TeX: 'TeX', pdfTeX: 'pdfTeX', METAFONT: 'METAFONT', MF: 'METAFONT', MP: 'METAPOST', PS: 'PostScript', LaTeX: 'LaTeX', LaTeXe: 'LaTeX 2ε', BibTeX: 'BibTeX', XeTeX: 'XeTeX', LuaTeX: 'LuaTeX', ConTeXt: 'ConTeXt', AmS: 'AMS',
   textalpha: 'α', textbeta: 'β', textgamma: 'γ', textdelta: 'δ', textlambda: 'λ', textpi: 'π', textsigma: 'σ', textomega: 'ω',
   cprime: '′', cdprime: '″', textprimstress: 'ˈ', textschwa: 'ə', apostrophe: '’', textapostrophe: '’',
 }));

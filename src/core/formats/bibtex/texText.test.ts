@@ -25,6 +25,7 @@ describe('texToText', () => {
     [String.raw`{\noopsort{1973b}}1981`, '1981'],
     [String.raw`A \bibstring{newseries}`, 'A New series'],
     [String.raw`a\label{b \emph{c}}d`, 'ad'],
+    [String.raw`the \verb|\special| command\adddot`, String.raw`the \special command.`],
     ['50% of them', '50% of them'],
     ['two\n\nparagraphs~here', 'two\n\nparagraphs here'],
     [String.raw`C:\\new`, 'C: new'],
@@ -47,7 +48,7 @@ describe('texToText', () => {
 
   it('takes time in proportion to the text and bears any depth', () => {
     const started = performance.now();
-    for (const unit of ['{', '}', '$', '{$', '$x ', '\\"', '\\em', '{\\em ', '\\url{', '\\emph{', '\\(', '`', '\\ ', '~', '\\c ', '\\foo[']) texToText(unit.repeat(100_000));
+    for (const unit of ['{', '}', '$', '{$', '$x ', '\\"', '\\em', '{\\em ', '\\url{', '\\emph{', '\\(', '`', '\\ ', '~', '\\c ', '\\foo[', '\\verb|x']) texToText(unit.repeat(100_000));
     texToText(`${'{'.repeat(100_000)}x${'}'.repeat(100_000)}`);
     expect(performance.now() - started).toBeLessThan(10_000);
   });

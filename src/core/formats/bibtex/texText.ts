@@ -107,6 +107,7 @@ class TexReader {
   }
 
   private word(name: string): void {
+    if (name === 'verb') return this.verbatim();
     this.at += matchAt(afterCommand, this.tex, this.at)?.[0].length ?? 0;
     const mark = namedAccents.get(name);
     const declared = fontDeclarations.get(name);
@@ -141,6 +142,16 @@ class TexReader {
     this.write(`\\${font}{`);
     this.fontDepth += 1;
     this.closers.push(`}${this.closers.pop() ?? ''}`);
+  }
+
+  /** `\verb|…|`, with any character for the bars. */
+  private verbatim(): void {
+    const bar = this.tex.charAt(this.at);
+    const inside = this.tex.slice(this.at + 1, this.at + LONGEST_FORMULA);
+    const length = bar === '' ? -1 : inside.indexOf(bar);
+    if (length === -1) return;
+    this.write(inside.slice(0, length));
+    this.at += length + 2;
   }
 
   private bibstring(): void {
