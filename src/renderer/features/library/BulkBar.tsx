@@ -1,5 +1,5 @@
 import { Button, CloseButton, Menu } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown, IconQuote } from '@tabler/icons-react';
 import type { PaperId, ReadingStatus } from '../../../core/model';
 import type { Scope } from '../../../core/view';
 import { run } from '../../app/commands';
@@ -29,7 +29,7 @@ export function BulkBar({ scope, selected, onClear }: BulkBarProps) {
       <Button size="compact-sm" variant="default" onClick={() => run('tag')}>Tag</Button>
       <Button size="compact-sm" variant="default" onClick={() => run('collect')}>Collect</Button>
       {scope.kind === 'collection' && <TakeOut id={scope.id} selected={selected} />}
-      <CiteMenu target={<Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={13} />}>Cite</Button>} />
+      <CiteMenu target={<Button size="compact-sm" variant="default" px={6} aria-label="Cite" title="Copy a citation"><IconQuote size={15} stroke={1.7} /></Button>} />
       <Button size="compact-sm" variant="default" onClick={() => run('export')}>Export</Button>
       <Button size="compact-sm" variant="default" title="Regenerate citation keys" aria-label="Regenerate citation keys…" onClick={() => run('regenerate-keys')}>Keys…</Button>
       <Button size="compact-sm" variant="default" onClick={() => paperActions.trash(selected)}>Move to trash</Button>
