@@ -1,5 +1,11 @@
+import type { ImportFormat } from './reading';
+
 /** The formats that can be read, in the order to offer them in. */
 export const importFormats = ['digest', 'bibtex', 'ris', 'csl-json', 'csl-yaml', 'endnote-xml', 'nbib', 'ids'] as const;
+
+export const importFormatNames: Readonly<Record<ImportFormat, string>> = {
+  digest: 'Digest', bibtex: 'BibTeX', ris: 'RIS', 'csl-json': 'CSL-JSON', 'csl-yaml': 'CSL-YAML', 'endnote-xml': 'EndNote XML', nbib: 'PubMed', ids: 'Ids and links',
+};
 
 /** How files are named in which there may be such a format, for choosing among files. */
 export const importExtensions = ['txt', 'html', 'htm', 'json', 'md', 'bib', 'bibtex', 'ris', 'csljson', 'yaml', 'yml', 'xml', 'nbib'] as const;

@@ -13,7 +13,7 @@ const cslTypes: ReadonlyMap<string, CslType> = new Map<string, CslType>([
   ['MPCT', 'motion_picture'], ['MULTI', 'motion_picture'], ['MUSIC', 'musical_score'], ['NEWS', 'article-newspaper'],
   ['PAMP', 'pamphlet'], ['PAT', 'patent'], ['PCOMM', 'personal_communication'], ['POD', 'broadcast'], ['PRESS', 'article-newspaper'],
   ['RPRT', 'report'], ['SER', 'book'], ['SLIDE', 'speech'], ['SOUND', 'song'], ['STAND', 'standard'], ['STAT', 'legislation'],
-  ['STD', 'standard'], ['THES', 'thesis'], ['UNBILL', 'bill'], ['UNPB', 'article'], ['UNPD', 'article'], ['VIDEO', 'motion_picture'],
+  ['STD', 'document'], ['THES', 'thesis'], ['UNBILL', 'bill'], ['UNPB', 'article'], ['UNPD', 'article'], ['VIDEO', 'motion_picture'],
   ['WEB', 'webpage'],
 ]);
 

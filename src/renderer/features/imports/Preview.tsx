@@ -1,5 +1,6 @@
 import { Button, Switch, Tabs } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { importFormatNames } from '../../../core/formats/kinds';
 import type { ImportPreview } from '../../../core/imports';
 import { act, announce } from '../../app/act';
 import { useProgress } from '../../app/progress';
@@ -54,6 +55,7 @@ export function Preview({ preview, following, onLeave }: PreviewProps) {
     <>
       <div className={classes.head}>
         <span className={classes.source}>{preview.fileName}</span>
+        {fresh.length + duplicates.length > 0 && <span>{importFormatNames[preview.format]}</span>}
         <span className="lectern-figures" role="status">{summaryOf(preview)}</span>
         {nothing !== null && <p className={classes.nothing}>{nothing}</p>}
       </div>

@@ -11,7 +11,7 @@ export function ProblemList({ problems }: { problems: readonly Finding[] }) {
   return (
     <>
       <div className={classes.bar}>
-        <span>These passages are not imported.</span>
+        <span>These passages want a look; what could not be read is not imported.</span>
         <button type="button" className={classes.link} onClick={() => { void copyAll(problems); }}>Copy all</button>
       </div>
       <div className={classes.frame}>
