@@ -22,7 +22,9 @@ async function variedLibrary() {
   const author = { family: 'Beethoven', given: 'Ludwig', particle: 'van', droppingParticle: 'von', suffix: 'Jr.' };
   const third = await app.papers.create({ title: 'Gamma', authors: [author], issued: '2024-21~/', extra: { editor: '{The Mill}; Gogh, Vincent van' } });
   await app.papers.edit(third, { authors: [author, { literal: 'The Mill' }], issued: '-0043' });
-  await app.settings.change({ historyDays: 30 });
+  await app.keys.pin([first, third], true);
+  await app.keys.pin([third], false);
+  await app.settings.change({ historyDays: 30, keyPattern: '[auth]', keySuffix: 'numbers' });
   await app.papers.trash([second]);
   await app.papers.erase([second]);
   await app.undo();

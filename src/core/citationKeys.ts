@@ -51,6 +51,7 @@ export function keyUseCases({ library, keys, clock }: Needs): KeyUseCases {
   async function plan({ ids, pinnedToo }: RegenerateInput, tables: ReadonlyTables): Promise<KeyPlan> {
     const papers = ids.flatMap((id) => tables.papers.get(id) ?? []);
     const loose = papers.filter(({ keyPinned }) => pinnedToo || keyPinned !== true).toSorted(byAge);
+    await keys.ready;
     const draft = keys.draft();
     await inSlices(loose, clock, ({ citationKey }) => draft.release(citationKey));
     const changes: PlannedKey[] = [];

@@ -133,6 +133,7 @@ export function importUseCases({ library, reader, clock, ids, keys, onProgress, 
   };
 
   async function additions(papers: ReadPaper[], imported: Imported, cancellation: Cancellation): Promise<Change[]> {
+    await keys.ready;
     const draft = keys.draft();
     const [at, file] = [clock.now(), ids.next()];
     const changes: Change[] = [];

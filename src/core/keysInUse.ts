@@ -9,6 +9,8 @@ import type { ReadonlyTables } from './tables';
 
 /** The citation keys of the library, kept up with every change. BibTeX does not mind case in keys, so neither does this. */
 export interface KeysInUse {
+  /** Resolves when the keys of the library have been looked at, a slice at a time. A draft before then looks at the rest at a stretch. */
+  readonly ready: Promise<void>;
   /** A plan for the keys of some papers, which begins with the keys that are in use now. */
   draft(form?: KeyForm): KeyDraft;
 }
@@ -57,9 +59,11 @@ export function indexKeys(library: Library, clock: Pick<Clock, 'elapsed' | 'brea
   library.onApplied((changes) => {
     for (const { table, id } of changes) if (table === 'papers') follow(id as PaperId);
   });
-  void library.ready.then(() => inSlices(rest(), clock, follow), () => undefined);
+  const ready = library.ready.then(() => inSlices(rest(), clock, follow));
+  ready.catch(() => undefined); // whoever waits hears of it
 
   return {
+    ready,
     draft(form = keyFormOf(library.tables)) {
       if (!isRead) for (const id of rest()) follow(id);
       return draftOver(uses, form);
