@@ -96,3 +96,48 @@ test('a collection, a technique and a single paper are exported by themselves', 
   await expect(dialog.preview).toContainText('Osei');
   await expect(dialog.preview).not.toContainText('Mbeki');
 });
+
+test('what a format cannot hold is said before the export, in formats for every program', async ({ lectern }) => {
+  await stock(lectern);
+  const page = await lectern.open();
+  const dialog = new ExportDialog(page);
+  await new Library(page).exportPapers.click();
+  const expected: [FormatName, string, RegExp][] = [
+    ['BibLaTeX', '.bib', /journaltitle = \{Journal of Shelves\}/],
+    ['CSL-YAML', '.yaml', /^ {2}type: article-journal$/m],
+    ['Hayagriva', '.yml', /^ {4}type: periodical$/m],
+    ['EndNote XML', '.xml', /<author>Osei, Ben<\/author>/],
+    ['Word sources', '.xml', /<b:Last>Osei<\/b:Last>/],
+    ['CSV table', '.csv', /"Osei, Ben"/],
+    ['Markdown list', '.md', /^- .*\*Journal of Shelves/m],
+    ['Rich text', '.rtf', /\{\\i Journal of Shelves/],
+  ];
+  for (const [format, extension, content] of expected) {
+    await dialog.format(format).check();
+    await expect(dialog.save).toBeEnabled();
+    await expect(dialog.preview).toBeVisible();
+    const file = await lectern.download(() => dialog.save.click());
+    expect(file.name).toBe(`lectern-all-papers${extension}`);
+    expect(file.content).toMatch(content);
+  }
+  await expect(dialog.format('CITATION.cff')).toBeDisabled();
+  await dialog.format('Word sources').check();
+  await dialog.losses.press('Enter');
+  await expect(dialog.dialog.getByRole('list', { name: 'Lost fields' })).toContainText('abstract');
+});
+
+test('papers are cited in a text by a key', async ({ lectern }) => {
+  await stock(lectern);
+  const page = await lectern.open();
+  const library = new Library(page);
+  await library.row(bits.title).click();
+  await library.row(halves.title).click({ modifiers: ['ControlOrMeta'] });
+  const copied = async (keys: string): Promise<string> => {
+    await page.keyboard.press(keys);
+    return lectern.clipboardText();
+  };
+  await expect.poll(() => copied('k')).toMatch(/^[a-z0-9]+, [a-z0-9]+$/);
+  await expect.poll(() => copied('Shift+K')).toMatch(/^\\cite\{[a-z0-9]+,[a-z0-9]+\}$/);
+  await expect.poll(() => copied('Alt+K')).toMatch(/^\[@[a-z0-9]+; @[a-z0-9]+\]$/);
+  await expect.poll(() => copied('l')).toContain(halves.title);
+});

@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 
-export type FormatName = 'BibTeX' | 'CSL-JSON' | 'RIS' | 'Formatted text' | 'Formatted HTML';
+export type FormatName =
+  | 'BibTeX' | 'BibLaTeX' | 'RIS' | 'CSL-JSON' | 'CSL-YAML' | 'Hayagriva' | 'EndNote XML' | 'Word sources' | 'CSV table' | 'CITATION.cff'
+  | 'Formatted text' | 'Formatted HTML' | 'Markdown list' | 'Rich text';
 export type StyleName = 'APA' | 'IEEE' | 'Chicago author-date' | 'Vancouver';
 
 /** The dialog that takes papers out, as a file or by the clipboard. */
@@ -10,12 +12,15 @@ export class ExportDialog {
   readonly copy: Locator;
   readonly save: Locator;
   readonly close: Locator;
+  /** Opens the list of what the chosen format cannot hold. */
+  readonly losses: Locator;
 
   constructor(page: Page) {
     this.dialog = page.getByRole('dialog', { name: 'Export papers' });
     this.preview = this.dialog.getByRole('region', { name: 'Preview' });
     this.copy = this.dialog.getByRole('button', { name: 'Copy' });
     this.save = this.dialog.getByRole('button', { name: 'Save file…' });
+    this.losses = this.dialog.getByRole('button', { name: /cannot hold everything/ });
     this.close = this.dialog.getByRole('button', { name: 'Close' });
   }
 
