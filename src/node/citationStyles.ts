@@ -84,8 +84,8 @@ async function readJson<T>(file: string): Promise<T> {
   return JSON.parse(await readFile(file, 'utf8')) as T;
 }
 
-/** citeproc wants a text in every `term`, even an empty one. */
+/** citeproc wants a text in every `term`, even an empty one; a line break alone was only the source's layout. */
 function expand({ n: name, a: attrs = {}, c: stored = [] }: StoredElement): CslElement {
-  const children = stored.map((child) => (typeof child === 'string' ? child : expand(child)));
+  const children = stored.filter((child) => typeof child !== 'string' || !/^\s*\n\s*$/.test(child)).map((child) => (typeof child === 'string' ? child : expand(child)));
   return { name, attrs, children: children.length === 0 && name === 'term' ? [''] : children };
 }

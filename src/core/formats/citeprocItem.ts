@@ -11,14 +11,13 @@ const greaterThan = '\uFDD1';
 const guard = '\uFDD2';
 const inherited = new RegExp(`\\b(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})\\b`, 'gi');
 
-/** What no bibliography prints; a note could even override other variables, for citeproc obeys `type: …` in it. */
-const unprinted: ReadonlySet<CslTextVariable> = new Set(['abstract', 'annote', 'keyword', 'note', 'references']);
 const verbatim: ReadonlySet<CslTextVariable> = new Set(['DOI', 'URL']);
 
-/** An item without what no style prints, and what would be carried to the citation processor for nothing. */
-export function printedPart({ custom: _, ...item }: CslItem): CslItem {
-  const printed: CslItem = item;
-  for (const name of unprinted) delete printed[name];
+/**
+ * An item without what no bibliography prints and would be carried to the citation processor for nothing; a note could
+ * even override other variables, for citeproc obeys `type: …` in it.
+ */
+export function printedPart({ custom: _custom, abstract: _abstract, annote: _annote, keyword: _keyword, note: _note, references: _references, ...printed }: CslItem): CslItem {
   return printed;
 }
 

@@ -38,7 +38,6 @@ export function readOwnStyle(text: string): OwnStyle {
   const info = childOf(root, 'info');
   const parent = parentOf(info);
   const about = aboutOf(root, info, parent);
-  if (about.title === '') return refused('The style has no title.');
   const style = styleElement(root);
   const reason = parent === '' ? flawOf(style) : null;
   return reason === null ? { kind: 'style', style, about } : refused(reason);
@@ -49,7 +48,7 @@ const refused = (reason: string): OwnStyle => ({ kind: 'refused', reason });
 function aboutOf(root: CslElement, info: CslElement | undefined, parent: string): Omit<StyleEntry, 'id'> {
   const categories = childrenOf(info).filter(({ name }) => name === 'category').map(({ attrs }) => attrs);
   return {
-    title: line(childOf(info, 'title')),
+    title: line(childOf(info, 'title')) || 'Untitled style',
     shortTitle: line(childOf(info, 'title-short')),
     kind: citationKinds.find((kind) => categories.some((category) => category['citation-format'] === kind)) ?? (root.attrs['class'] === 'note' ? 'note' : null),
     fields: categories.flatMap(({ field }) => field ?? []).slice(0, 20),
@@ -114,7 +113,7 @@ function macroFlaw(style: CslElement): string | null {
 
 /** The style as citeproc wants it: no `info`, no namespaces, no white space between elements, markup only text. */
 function styleElement({ name, attrs, children }: CslElement): CslElement {
-  const inner = children.filter((child) => (typeof child === 'string' ? texts.has(name) : child.name !== 'info'));
+  const inner = children.filter((child) => (typeof child === 'string' ? texts.has(name) && !/^\s*\n\s*$/.test(child) : child.name !== 'info'));
   const mixed = inner.some((child) => typeof child !== 'string');
   const kept = mixed ? inner.filter((child) => typeof child !== 'string') : inner;
   return {

@@ -58,7 +58,7 @@ function isCommon({ id }: StyleEntry): boolean {
 /** Lower comes first. */
 function rankOf({ entry, title, shortTitle }: Searchable, query: string, place: number | undefined): number {
   if (place !== undefined) return place - 1_000_000;
-  const name = query === shortTitle || query === title || query === entry.id ? 0 : title.startsWith(query) || shortTitle.startsWith(query) ? 2 : 4;
+  const name = query === '' ? 4 : query === shortTitle || query === title || query === entry.id ? 0 : title.startsWith(query) || shortTitle.startsWith(query) ? 2 : 4;
   return name * 2 + (isCommon(entry) ? 0 : 2) + (entry.parent === '' ? 0 : 1);
 }
 

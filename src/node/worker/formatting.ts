@@ -19,6 +19,7 @@ const styles = citationStyles();
 
 /** The entries of bibliographies, by what they were made of; the one used last is the last. */
 const remembered = new Map<string, string[]>();
+let size = 0;
 
 export interface ToFormat extends InStyle {
   folder: string;
@@ -36,7 +37,8 @@ export async function formatItems({ folder, items, style: choice, locale, output
   const key = createHash('sha256').update(JSON.stringify([identity, lang, output, items])).digest('base64');
   const known = remembered.get(key);
   if (known !== undefined) {
-    remember(key, known);
+    remembered.delete(key);
+    remembered.set(key, known);
     return known;
   }
   const locales = await styles.locales(localesFor(lang));
@@ -60,13 +62,17 @@ function localeMissing(tag: string): never {
 }
 
 function remember(key: string, entries: string[]): void {
-  remembered.delete(key);
   remembered.set(key, entries);
-  let size = 0;
-  for (const [other, { length }] of [...remembered].toReversed().map(([other, texts]) => [other, texts.join('')] as const)) {
-    size += length;
-    if (size > REMEMBERED && other !== key) remembered.delete(other);
+  size += sizeOf(entries);
+  for (const [other, old] of remembered) {
+    if (size <= REMEMBERED || other === key) return;
+    remembered.delete(other);
+    size -= sizeOf(old);
   }
+}
+
+function sizeOf(entries: readonly string[]): number {
+  return entries.reduce((sum, { length }) => sum + length, 0);
 }
 
 async function resolve(choice: InStyle['style'], folder: string): Promise<Resolved> {
