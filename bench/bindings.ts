@@ -47,9 +47,9 @@ export async function measureBindings(folder: string): Promise<unknown> {
 /** How many entries are printed again when one paper of many has changed. */
 async function printedAgain(papers: Paper[]): Promise<number> {
   const printer = createBoundPrinter(systemClock);
-  await printer.print(papers, new Set());
+  await printer.print(papers, new Set(), 'bibtex');
   const before = printer.printed;
-  await printer.print(papers.map((paper, index) => (index === 7 ? { ...paper, title: 'Edited' } : paper)), new Set());
+  await printer.print(papers.map((paper, index) => (index === 7 ? { ...paper, title: 'Edited' } : paper)), new Set(), 'bibtex');
   return printer.printed - before;
 }
 

@@ -3,16 +3,16 @@ import type { Client } from '../api/messageLink';
 import type { BindingState } from '../core/bindingStates';
 import type { BoundView } from '../core/bindings';
 import { DomainError } from '../core/errors';
-import { ReadingStatus, type Scope } from '../core/model';
+import { ReadingStatus, type BoundFormat, type Scope } from '../core/model';
 import type { CollectionNode } from '../core/overview';
 import { counted } from '../core/text';
 import { exitCodes, type ExitCode } from './exitCodes';
 import { print } from './output';
 
 /** Keeps a file up to date with a part of the library from now on, and writes it. */
-export async function bind(client: Client, part: string, file: string, { overwrite = false, json = false }: { overwrite?: boolean; json?: boolean }): Promise<ExitCode> {
+export async function bind(client: Client, part: string, file: string, { format, overwrite = false, json = false }: { format: BoundFormat; overwrite?: boolean; json?: boolean }): Promise<ExitCode> {
   const path = resolve(file);
-  const bound = await client.bindings.bind.mutate({ fields: { ...(await partOf(client, part)), format: 'bibtex', path }, over: overwrite });
+  const bound = await client.bindings.bind.mutate({ fields: { ...(await partOf(client, part)), format, path }, over: overwrite });
   if (bound.kind === 'folder-missing') throw new DomainError('invalid-input', `The folder of ${path} is not there. Make it first.`);
   if (bound.kind === 'occupied') throw new DomainError('conflict', `${path} is there already, and was not written by Lectern for this. Say --overwrite if it may be overwritten.`);
   await print(json ? `${JSON.stringify(bound)}\n` : `${path}: ${wordsOf(bound.state)}.\n`);

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { Client } from '../api/messageLink';
 import { ExportFormat } from '../core/exportFormats';
+import { BoundFormat } from '../core/model';
 import { bind, bindings, unbind } from './bind';
 import type { ExitCode } from './exitCodes';
 import { exportPapers } from './export';
@@ -32,6 +33,7 @@ export function exchangeCommands(program: Command, withClient: (work: (client: C
 
   program.command('bind').description('keep a .bib file up to date with a part of the library: all, collection:NAME, technique:ID, tag:NAME, status:done or a query')
     .argument('<part>').argument('<file>')
+    .addOption(new Option('--format <format>').choices(BoundFormat.options).default('bibtex'))
     .option('--overwrite', 'write over a file that is there already').addOption(json)
     .action((part: string, file: string, options: Parameters<typeof bind>[3]) => withClient((client) => bind(client, part, file, options)));
 

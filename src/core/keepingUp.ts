@@ -80,7 +80,7 @@ export function keepingUp({ library, viewer, files, clock, timer, onState, onNot
   }
 
   async function write({ binding, printer }: Followed): Promise<BindingState> {
-    const { on, scope, filter } = binding;
+    const { on, scope, filter, format } = binding;
     if (!on) return { kind: 'off' };
     if (scope.kind === 'collection' && !library.tables.collections.has(scope.id)) return { kind: 'view-missing' };
     const refusal = refusalOf(library.condition); // what cannot be read would be missing in the file
@@ -90,7 +90,7 @@ export function keepingUp({ library, viewer, files, clock, timer, onState, onNot
       return stateFrom(await files.write(binding, async () => {
         const papers = await viewer.papers({ scope, filter, sort: { column: 'added', direction: 'ascending' } });
         count = papers.length;
-        return printer.print(papers, wholeFilesAmong(papers, library.tables.papers.values()));
+        return printer.print(papers, wholeFilesAmong(papers, library.tables.papers.values()), format);
       }), count);
     } catch (error) {
       return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };

@@ -3,7 +3,7 @@ import { BindingId } from './ids';
 import { Scope } from './scope';
 
 /** What a file can be kept up to date in. */
-export const BoundFormat = z.enum(['bibtex']);
+export const BoundFormat = z.enum(['bibtex', 'biblatex']);
 export type BoundFormat = z.infer<typeof BoundFormat>;
 
 /** A part of the library whose papers a file outside the library follows. */

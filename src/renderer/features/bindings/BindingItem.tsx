@@ -14,19 +14,19 @@ import classes from './Bindings.module.css';
 export function BindingItem({ binding }: { binding: BoundView }) {
   const { data: overview } = useOverview();
   const [moving, setMoving] = useState(false);
-  const { id, path, state } = binding;
+  const { id, path, format, state } = binding;
   const view = nameOfView(binding, overview);
   const { tone, words } = wordsOfState(state);
   return (
     <li className={classes.item} aria-label={fileOf(path)}>
       <div className={classes.about}>
         <h3 className={classes.file} title={path}><bdi>{fileOf(path)}</bdi></h3>
-        <p className={classes.muted}>follows {view}</p>
+        <p className={classes.muted}>follows {view}{format === 'biblatex' && ', for BibLaTeX'}</p>
       </div>
       <p className={classes.folder} title={path}><bdi>{path}</bdi></p>
       <p className={classes.state} data-tone={tone}><Sign tone={tone} />{words}</p>
       {moving
-        ? <PathForm title={view} path={path} action="Move" onSubmit={(to, over) => client.bindings.change.mutate({ id, fields: { path: to }, over })} onDone={() => setMoving(false)} />
+        ? <PathForm title={view} path={path} action="Move" onSubmit={(to, over) => client.bindings.change.mutate({ id, fields: { path: to }, over })} onDone={() => setMoving(false)} onCancel={() => setMoving(false)} />
         : <Actions binding={binding} onMove={() => setMoving(true)} />}
     </li>
   );

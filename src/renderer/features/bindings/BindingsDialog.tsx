@@ -1,7 +1,8 @@
-import { Modal, Skeleton } from '@mantine/core';
+import { Modal, NativeSelect, Skeleton } from '@mantine/core';
 import { IconFileSymlink } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { NewBinding } from '../../../core/bindings';
+import { BoundFormat } from '../../../core/model';
 import { useDialog, type Dialog } from '../../app/dialogs';
 import { nameOfView } from '../../app/naming';
 import { useBindings, useOverview } from '../../app/queries';
@@ -41,15 +42,19 @@ function Session({ session }: { session: BindingsSession }) {
   );
 }
 
+const formats: { value: BoundFormat; label: string }[] = [{ value: 'bibtex', label: 'BibTeX' }, { value: 'biblatex', label: 'BibLaTeX' }];
+
 function NewFile({ view, onDone }: { view: Pick<NewBinding, 'scope' | 'filter'>; onDone: () => void }) {
   const { data: overview } = useOverview();
+  const [format, setFormat] = useState<BoundFormat>('bibtex');
   const title = nameOfView(view, overview);
   return (
     <section aria-label="New file">
       <h3 className={classes.title}>Keep a .bib file up to date with {title}</h3>
       <PathForm
         title={title} path="" action="Keep up to date" onDone={onDone}
-        onSubmit={(path, over) => client.bindings.bind.mutate({ fields: { ...view, format: 'bibtex', path }, over })}
+        options={<NativeSelect size="xs" label="Format" value={format} data={formats} onChange={({ currentTarget }) => setFormat(BoundFormat.parse(currentTarget.value))} />}
+        onSubmit={(path, over) => client.bindings.bind.mutate({ fields: { ...view, format, path }, over })}
       />
     </section>
   );

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Bound } from '../../../core/bindings';
 import { fileNameOf } from '../../app/naming';
 import { useHost } from '../../app/queries';
@@ -11,15 +11,19 @@ interface PathFormProps {
   title: string;
   path: string;
   action: string;
+  /** What else can be chosen beside the path. */
+  options?: ReactNode;
   /** Binds the file; `over` agrees that one that is there already is overwritten. */
   onSubmit: (path: string, over: boolean) => Promise<Bound>;
   onDone: () => void;
+  /** Leaves the file where it is; without it there is nothing to go back to. */
+  onCancel?: () => void;
 }
 
 type Trouble = { kind: 'occupied' } | { kind: 'error'; words: string };
 
 /** Asks where a file shall be. One that is there already is overwritten only after a word of its own. */
-export function PathForm({ title, path: before, action, onSubmit, onDone }: PathFormProps) {
+export function PathForm({ title, path: before, action, options, onSubmit, onDone, onCancel }: PathFormProps) {
   const [path, setPath] = useState(before);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [busy, setBusy] = useState(false);
@@ -51,7 +55,9 @@ export function PathForm({ title, path: before, action, onSubmit, onDone }: Path
           onChange={({ currentTarget }) => change(currentTarget.value)}
         />
         <ChooseFile name={fileNameOf(title, 'bib')} onChosen={change} />
+        {options}
         <Button type="submit" size="xs" loading={busy} disabled={path.trim() === '' || trouble?.kind === 'occupied'}>{action}</Button>
+        {onCancel !== undefined && <Button size="xs" variant="default" onClick={onCancel}>Cancel</Button>}
       </div>
       {trouble?.kind === 'occupied' && (
         <div className={classes.question} role="alert">
