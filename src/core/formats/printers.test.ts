@@ -119,8 +119,9 @@ describe('formatted bibliographies', () => {
 
 describe('yamlMembers', () => {
   it('writes any text so that YAML reads the same', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary' }).map((value) => value.toWellFormed()), fc.constantFrom(...hostileToBibliographies.map((value) => value.toWellFormed()), 'no', 'null', '1.0', '- a', 'a: b', 'a #b', ' a', '~', '2020-01-01'));
-    fc.assert(fc.property(text, fc.array(text), (value, list) => {
+    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...hostileToBibliographies, 'no', 'null', '1.0', '- a', 'a: b', 'a #b', ' a', '~', '2020-01-01'));
+    const sound = text.filter((value) => !/\p{Cs}/u.test(value));
+    fc.assert(fc.property(sound, fc.array(sound), (value, list) => {
       expect(parseYaml(yamlMembers({ value, list, map: { value } }))).toEqual({ value, list, map: { value } });
     }), { numRuns: 500 });
   });

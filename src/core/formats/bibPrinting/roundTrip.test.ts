@@ -22,6 +22,16 @@ describe.each(examples)('%s (skips where the file is absent)', (path) => {
     expect(whole(papers.map((each) => ({ ...each, rating: 3, modifiedAt: '2025-02-02T00:00:00Z' })))).toBe(text);
   });
 
+  it.skipIf(text === '')('comes back from entries that are printed anew', () => {
+    const fresh = papers.map(({ source: _, ...each }): Paper => each);
+    for (const print of [printBibtex, printBiblatex]) {
+      expect(readBibtex(print(fresh)).papers.map(({ description: { extra: { key: __, ...extra }, ...rest } }) => ({ ...rest, extra }))).toEqual(fresh.map((each) => {
+        const { extra: { key: ___, ...extra }, ...rest } = described(each);
+        return { ...rest, extra };
+      }));
+    }
+  });
+
   it.skipIf(text === '')('differs in one entry where one is edited, and says there what was edited', () => {
     for (const [at, each] of papers.entries()) {
       const extra = { ...each.extra, annote: `Seen ${at}` };
