@@ -137,7 +137,7 @@ async function exportCollection(lectern: Lectern, page: Page, title: string): Pr
   expect((await save('RIS')).match(/^TY {2}- /gm)).toHaveLength(3);
 
   await dialog.format('Formatted text').check();
-  await dialog.style('APA').check();
+  await dialog.chooseStyle('American Psychological Association 7th edition');
   await dialog.copy.click();
   await expect.poll(() => lectern.clipboardText()).toContain(title);
   expect((await lectern.clipboardText()).trim().split('\n')).toHaveLength(3);

@@ -3,7 +3,6 @@ import type { Locator, Page } from '@playwright/test';
 export type FormatName =
   | 'BibTeX' | 'BibLaTeX' | 'RIS' | 'CSL-JSON' | 'CSL-YAML' | 'Hayagriva' | 'EndNote XML' | 'Word sources' | 'CSV table' | 'CITATION.cff'
   | 'Formatted text' | 'Formatted HTML' | 'Markdown list' | 'Rich text';
-export type StyleName = 'APA' | 'IEEE' | 'Chicago author-date' | 'Vancouver';
 
 /** The dialog that takes papers out, as a file or by the clipboard. */
 export class ExportDialog {
@@ -12,6 +11,8 @@ export class ExportDialog {
   readonly copy: Locator;
   readonly save: Locator;
   readonly close: Locator;
+  readonly styleSearch: Locator;
+  readonly styleOptions: Locator;
   /** Opens the list of what the chosen format cannot hold. */
   readonly losses: Locator;
 
@@ -22,6 +23,8 @@ export class ExportDialog {
     this.save = this.dialog.getByRole('button', { name: 'Save file…' });
     this.losses = this.dialog.getByRole('button', { name: /cannot hold everything/ });
     this.close = this.dialog.getByRole('button', { name: 'Close' });
+    this.styleSearch = page.getByRole('textbox', { name: 'Find a style' });
+    this.styleOptions = page.getByRole('listbox', { name: 'Styles' }).getByRole('option');
   }
 
   /** One of the choices of which papers are meant; its name begins with `name`. */
@@ -33,7 +36,12 @@ export class ExportDialog {
     return this.dialog.getByRole('radiogroup', { name: 'Format' }).getByRole('radio', { name });
   }
 
-  style(name: StyleName): Locator {
-    return this.dialog.getByRole('radiogroup', { name: 'Style' }).getByRole('radio', { name });
+  /** Chooses the style that these words find first. */
+  async chooseStyle(words: string): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Style', exact: true }).click();
+    await this.styleSearch.fill(words);
+    await this.styleOptions.first().filter({ hasText: words }).waitFor();
+    await this.styleSearch.press('Enter');
+    await this.styleSearch.waitFor({ state: 'hidden' });
   }
 }
