@@ -63,14 +63,14 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
   const opened = store.open();
   const library = openLibrary(store, clock, opened);
   const [classifier] = await Promise.all([prepareClassifier(taxonomy, clock), Promise.race([opened.begun, opened.ready])]);
-  const children = indexChildren(library);
+  const children = indexChildren(library, clock);
   const techniques = createTechniqueIndex(taxonomy, classifier, library, clock);
   const viewer = createViewer(library, techniques, children);
   const events = broadcast(library);
   const refreshed = (): void => events.emit({ kind: 'refreshed' });
-  void library.ready.then(refreshed, () => undefined);
+  void children.ready.then(refreshed, () => undefined);
   const automatic = automaticBackups({ library, backups, clock, timer, onNotice: (text) => events.emit({ kind: 'notice', text }) });
-  void library.ready.then(() => automatic.start(), () => undefined);
+  void children.ready.then(() => automatic.start(), () => undefined);
 
   let sorting: Promise<void> | undefined;
   async function overview(): Promise<Overview> {
@@ -94,7 +94,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     history: historyUseCases({ library, past: ports.past, clock, children, techniques }),
     exports: exportUseCases({ library, viewer, formatter, clock }),
     backups: backupUseCases({ library, backups, clock }),
-    ready: library.ready,
+    ready: children.ready,
     overview,
     async mend() {
       const aside = await library.mend();

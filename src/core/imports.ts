@@ -2,7 +2,7 @@ import { DomainError } from './errors';
 import type { Finding, ImportFormat, ReadPaper } from './formats/reading';
 import { createIdentityIndex, IdentityKeys, type IdentityIndex } from './identity';
 import type { Library } from './library';
-import { shortAuthors, yearOf, type Description, type Paper, type PaperId } from './model';
+import { shortAuthors, yearOf, type Description, type PaperId } from './model';
 import { newPaper, noTakenKeys } from './papers';
 import type { Clock, Ids, PaperReader } from './ports';
 import { inSlices } from './slices';
@@ -116,8 +116,7 @@ export function importUseCases({ library, reader, clock, ids, onProgress, before
     const at = clock.now();
     const changes: Change[] = [];
     for (const [count, { description, citationKey, tags = [] }] of papers.entries()) {
-      const made = newPaper(description, { id: ids.next() as PaperId, at, taken });
-      const paper: Paper = { ...made, tags, ...(citationKey !== undefined && !taken(citationKey) && { citationKey }) };
+      const paper = newPaper(description, { id: ids.next() as PaperId, at, taken, tags, citationKey });
       taken.add(paper.citationKey);
       changes.push(create('papers', paper));
       imported.added.push({ id: paper.id, title: paper.title });
