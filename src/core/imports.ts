@@ -94,7 +94,11 @@ export function importUseCases({ library, reader, clock, ids, onProgress, before
     async commit({ previewId, chosen, complete }) {
       const input = waiting.get(previewId);
       if (input === undefined) throw new DomainError('not-found', 'This preview is too old to be imported. Choose the file again.');
-      if ((chosen ?? input.papers).length >= LARGE_IMPORT) await beforeLarge();
+      const { length } = chosen ?? input.papers;
+      if (length >= LARGE_IMPORT) {
+        onProgress({ label: 'Backing up the library before the import', done: 0, total: length });
+        await beforeLarge();
+      }
       const imported: Imported = { added: [], completed: [] };
       await library.commitSlowly(async (tables) => {
         const hasChanged = input.seq !== library.seq; // since the preview was shown
