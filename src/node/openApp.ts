@@ -43,8 +43,11 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
   return {
     ...app,
     async close() {
-      await app.close();
-      await worker.close();
+      try {
+        await app.close();
+      } finally {
+        await worker.close();
+      }
     },
   };
 }

@@ -112,13 +112,14 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
     }),
     close: () => withWords(folder, async () => {
       await compaction;
-      if (end !== undefined) {
-        await end.writer.close();
-        await writeSeal(journalFolder, { segment: end.name, bytes: end.writer.bytes });
+      const [last, holding] = [end, lock];
+      [end, lock] = [undefined, undefined];
+      try {
+        await last?.writer.close();
+        if (last !== undefined) await writeSeal(journalFolder, { segment: last.name, bytes: last.writer.bytes });
+      } finally {
+        await holding?.release(); // whatever the disk does: nobody else could open the library as long as this process lives
       }
-      end = undefined;
-      await lock?.release();
-      lock = undefined;
     }),
   };
 }
