@@ -27,6 +27,7 @@ function desktop(userData: string, chosen: string | null = null) {
       return { raise: () => { window.raised += 1; }, onClosed: (listener) => { closed = listener; } };
     },
     chooseFolder: () => Promise.resolve(chosen),
+    onUnwell: (error) => { throw error; },
     onRecent: (list) => { told = list.map(({ name }) => name); },
   });
   return { libraries, shown, recent, told: () => told, [Symbol.asyncDispose]: () => libraries.close() };

@@ -22,12 +22,19 @@ const Version1 = z.object({
  * snapshot, which is replaced as a whole. Does nothing to a folder of today's version.
  */
 export async function migrateFolder(folder: string): Promise<void> {
-  const path = join(folder, 'library.json');
-  // A head of today's version whose number is damaged has a checksum all the same.
-  if (!/^\{"format":"lectern-library","version":1,(?!.*"crc")/.test(await headOf(path))) return;
-  const { seq, device, tables } = await readVersion1(folder, await readFile(path, 'utf8'));
+  const older = await readOlder(folder);
+  if (older === null) return;
+  const { seq, device, tables } = older;
   await keepCopy(folder);
   await new LibraryFolder(folder).write({ device, seq, tables, history: { undo: [], redo: [] }, condition: { kind: 'sound' }, end: null });
+}
+
+/** What a library folder of an older version holds, as today's version has it; null for any other folder. Throws `library-damaged`. */
+export async function readOlder(folder: string): Promise<{ device: string; seq: number; tables: Tables } | null> {
+  const path = join(folder, 'library.json');
+  // A head of today's version whose number is damaged has a checksum all the same.
+  if (!/^\{"format":"lectern-library","version":1,(?!.*"crc")/.test(await headOf(path))) return null;
+  return readVersion1(folder, await readFile(path, 'utf8'));
 }
 
 /** More than the first line of any snapshot of ours, in bytes. */
