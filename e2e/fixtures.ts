@@ -93,7 +93,6 @@ class Session implements Lectern {
   async open(): Promise<Page> {
     if (this.#running !== undefined) throw new Error('Lectern is open already.');
     this.#running = await this.start();
-    await this.#running.context.tracing.start({ screenshots: true, snapshots: true });
     return this.#running.page;
   }
 
@@ -122,13 +121,16 @@ class Session implements Lectern {
     return inBrowser;
   }
 
-  /** Ends what still runs; a failed test leaves a picture and a trace of its last window. */
+  /** Ends what still runs; a failed test leaves a picture of its last window, and says what stood there. */
   async finish(testInfo: TestInfo): Promise<void> {
     if (this.#running === undefined) return;
     const host = this.#take();
     if (testInfo.status === testInfo.expectedStatus) return host.close();
-    await keepEvidence(host, testInfo);
-    await host.kill();
+    try {
+      await keepEvidence(host, testInfo);
+    } finally {
+      await host.kill();
+    }
   }
 
   #open(): RunningHost {
@@ -143,7 +145,9 @@ class Session implements Lectern {
   }
 }
 
-async function keepEvidence({ page, context }: RunningHost, testInfo: TestInfo): Promise<void> {
-  await page.screenshot({ path: testInfo.outputPath('failure.png') });
-  await context.tracing.stop({ path: testInfo.outputPath('trace.zip') });
+async function keepEvidence({ page }: RunningHost, testInfo: TestInfo): Promise<void> {
+  const timeout = 5000;
+  await page.screenshot({ path: testInfo.outputPath('failure.png'), timeout });
+  const words = await page.locator('body').innerText({ timeout });
+  process.stderr.write(`\nWhat the window showed when “${testInfo.title}” failed:\n${words.slice(0, 2000)}\n`);
 }

@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build, runnerImport } from 'vite';
+import { median, p95, round } from './lib/figures.mjs';
 import { root } from './lib/run.mjs';
 
 const ROUNDS = 7;
@@ -118,16 +119,4 @@ function midBlock(list, field) {
 
 function worst(blocks) {
   return blocks.toSorted((a, b) => b.longestBlock - a.longestBlock)[0];
-}
-
-function round(value) {
-  return Math.round(value * 100) / 100;
-}
-
-function median(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-}
-
-function p95(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.95)];
 }

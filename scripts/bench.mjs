@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runnerImport } from 'vite';
+import { median, p95, round } from './lib/figures.mjs';
 import { root } from './lib/run.mjs';
 import { ensureBuilt } from './prepare.mjs';
 
@@ -106,16 +107,4 @@ async function barePage(browser) {
 
 function compared(ours, yardstick, what) {
   return { ms: round(ours), 'yardstick ms': round(yardstick), ratio: round(ours / yardstick), yardstick: what };
-}
-
-function round(value) {
-  return Math.round(value * 100) / 100;
-}
-
-function median(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-}
-
-function p95(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.95)];
 }

@@ -89,6 +89,17 @@ describe('papers', () => {
     expect(app.notes.get(note).body).toBe('Kept');
   });
 
+  it('are erased with a note that is made at the same moment', async () => {
+    await using library = await temporaryApp();
+    const { app } = library;
+    const [id] = await imported(app, 'Alpha: small models');
+    await app.papers.trash([id as PaperId]);
+    const [note] = await Promise.all([app.notes.create({ paperId: id as PaperId }), app.papers.erase('all trashed')]);
+    expect(() => app.notes.get(note)).toThrow(expect.objectContaining({ code: 'not-found' }));
+    await app.undo();
+    expect(app.notes.get(note).paperId).toBe(id);
+  });
+
   it('that are not in the trash are never erased', async () => {
     await using library = await temporaryApp();
     const ids = await imported(library.app, 'Alpha: small models');

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hostOn, lectern, type Ended } from './support/host';
@@ -129,6 +129,16 @@ describe('the command line', () => {
     expect(refused).toMatchObject({ code: 2, out: '' });
     expect(refused.err).toContain('There is no library in');
     expect((await lectern(join(folder.path, 'new'), ['import', '-'], digestOf('Alpha: small models'))).code).toBe(0);
+  });
+
+  it('checks a library of an older version without changing it', async () => {
+    await using folder = await temporaryFolder();
+    await cp(join(import.meta.dirname, 'fixtures/library-v1'), folder.path, { recursive: true });
+    const names = await readdir(folder.path, { recursive: true });
+    const checked = await lectern(folder.path, ['check']);
+    expect(checked).toMatchObject({ code: 0, err: '' });
+    expect(checked.out).toContain('12 papers');
+    expect(await readdir(folder.path, { recursive: true })).toEqual(names);
   });
 
   it('names the place where a library is damaged', async () => {

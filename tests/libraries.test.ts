@@ -28,6 +28,7 @@ function desktop(userData: string, chosen: string | null = null) {
     },
     chooseFolder: () => Promise.resolve(chosen),
     chooseFile: () => Promise.resolve(chosen),
+    onUnwell: (error) => { throw error; },
     onRecent: (list) => { told = list.map(({ name }) => name); },
   });
   return { libraries, shown, recent, told: () => told, [Symbol.asyncDispose]: () => libraries.close() };

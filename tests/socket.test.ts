@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clientOver } from '../src/api/messageLink';
 import type { AppEvent } from '../src/core/app';
-import { messagesFrom } from '../src/node/socket/connection';
+import { messagesFrom, reach } from '../src/node/socket/connection';
 import { pathOf } from '../src/node/socket/place';
 import { clientOf, hostOn, lectern, served } from './support/host';
 import { digestOf, temporaryFolder } from './support/library';
@@ -22,6 +22,17 @@ async function socketIn(library: string): Promise<string> {
 }
 
 const socketsIn = async (library: string): Promise<string[]> => (await readdir(library)).filter((name) => name.startsWith('socket-'));
+
+describe('an owner that stands still', () => {
+  it('is not waited for without end', async () => {
+    await using folder = await temporaryFolder();
+    const server = createServer((socket) => socket.resume()).listen(join(folder.path, 'socket-1'));
+    await once(server, 'listening');
+    expect(await reach(folder.path, 'socket-1', 50)).toBeNull();
+    server.close();
+    await once(server, 'close');
+  });
+});
 
 describe('the socket of a library', () => {
   it('lies in its folder for this user alone, and goes with its host', async () => {

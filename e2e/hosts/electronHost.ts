@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication } from '@playwright/test';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { asRoot, endOf, offline, project, type Download, type Folders, type RunningHost } from './host';
 
 let binary: string | undefined;
@@ -20,7 +20,7 @@ export async function startElectron(folders: Folders, folder = project): Promise
   const env = { ...definedOnly(inherited), LECTERN_USER_DATA: folders.userData };
   const app = await _electron.launch({ executablePath: electronBinary(), args, cwd: project, env });
   const process_ = app.process();
-  const page = await app.firstWindow({ timeout: 30_000 }).catch((error: unknown) => {
+  const page = await loadedWindow(app).catch((error: unknown) => {
     process_.kill('SIGKILL'); // A host that opens no window would otherwise outlive the test.
     throw error;
   });
@@ -35,12 +35,16 @@ export async function startElectron(folders: Folders, folder = project): Promise
     startAgain: () => endOf(electronBinary(), args, env),
     close: () => endOrderly(app),
     kill: async () => {
-      const closed = app.waitForEvent('close');
       const exited = once(process_, 'exit');
-      process_.kill('SIGKILL');
-      await Promise.all([closed, exited]);
+      if (process_.kill('SIGKILL')) await exited;
     },
   };
+}
+
+async function loadedWindow(app: ElectronApplication): Promise<Page> {
+  const page = await app.firstWindow({ timeout: 30_000 });
+  await page.waitForLoadState();
+  return page;
 }
 
 /** How long the desktop host may take to end, in milliseconds. */

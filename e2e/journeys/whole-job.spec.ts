@@ -49,7 +49,9 @@ async function openOne(page: Page): Promise<string> {
   await library.filter.fill('technique:quantization technique:peft');
   await expect(library.count).not.toHaveText(total);
   const first = library.rows.first();
-  const title = await first.getByRole('gridcell').first().innerText();
+  const cell = first.getByRole('gridcell').first();
+  await expect(cell).not.toBeEmpty(); // a row is there before what stands in it
+  const title = await cell.innerText();
   await first.dblclick();
   await expect(library.heading).toHaveText(title);
   return title;

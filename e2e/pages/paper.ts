@@ -43,10 +43,12 @@ export class Paper {
     return this.page.getByRole('main').getByRole('tab', { name: new RegExp(`^${name}`) });
   }
 
-  /** Selects words of the abstract with the mouse; they must lie within one stretch of plain text. */
+  /** Selects words of the abstract with the mouse; they must lie within one stretch of plain text. Like a person, it tries again when the page moved under the mouse. */
   async select(words: string): Promise<void> {
-    await dragAcross(this.page, this.abstract, words);
-    await expect(this.toolbar).toBeVisible();
+    await expect(async () => {
+      await dragAcross(this.page, this.abstract, words);
+      await expect(this.toolbar).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 10_000 });
   }
 
   async highlight(words: string, color: ColorName): Promise<void> {

@@ -1,7 +1,8 @@
-import { recordSchemas, tableNames } from '../core/tables';
+import { recordSchemas, tableNames, type ReadonlyTables } from '../core/tables';
 import { DomainError } from '../core/errors';
 import { readWholeJournal } from '../node/store/journal';
 import { LibraryFolder } from '../node/store/libraryFolder';
+import { readOlder } from '../node/store/migrate';
 import { exitCodes, type ExitCode } from './exitCodes';
 
 interface Findings { ok: boolean; records: Record<string, number>; transactions: number; problems: string[] }
@@ -16,6 +17,8 @@ export async function check(folder: string, { json = false }: { json?: boolean }
 }
 
 async function examine(folder: string): Promise<Findings> {
+  const older = await readOlder(folder);
+  if (older !== null) return { ...soundness(older.tables), transactions: older.seq };
   const files = new LibraryFolder(folder);
   const contents = await files.read();
   if (contents === null) throw new DomainError('unreadable', `There is no library in ${folder}.`);
@@ -24,16 +27,17 @@ async function examine(folder: string): Promise<Findings> {
   const journal = await readWholeJournal(files.journalFolder);
   const losses = [...(condition.kind === 'damaged' ? condition.losses : []), ...journal.losses];
   problems.push(...new Set(losses.map(({ file, line, what }) => `${file}${line === 0 ? '' : `, line ${line}`}: ${what} is lost.`)));
+  return { ...soundness(tables, problems), transactions: journal.transactions };
+}
+
+/** Whether each record is what it should be; `found` is wrong already. */
+function soundness(tables: ReadonlyTables, found: readonly string[] = []): Omit<Findings, 'transactions'> {
+  const problems = [...found];
   for (const table of tableNames) {
     for (const [id, row] of tables[table] as ReadonlyMap<string, unknown>) {
       const parsed = recordSchemas[table].safeParse(row);
       if (!parsed.success) problems.push(`${table}/${id}: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`);
     }
   }
-  return {
-    ok: problems.length === 0,
-    records: Object.fromEntries(tableNames.map((table) => [table, tables[table].size])),
-    transactions: journal.transactions,
-    problems,
-  };
+  return { ok: problems.length === 0, records: Object.fromEntries(tableNames.map((table) => [table, tables[table].size])), problems };
 }

@@ -73,17 +73,17 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
   const opened = store.open();
   const library = openLibrary(store, clock, opened);
   const [classifier] = await Promise.all([prepareClassifier(taxonomy, clock), Promise.race([opened.begun, opened.ready])]);
-  const children = indexChildren(library);
+  const children = indexChildren(library, clock);
   const keys = indexKeys(library, clock);
   const techniques = createTechniqueIndex(taxonomy, classifier, library, clock);
   const viewer = createViewer(library, techniques, children);
   const events = broadcast(library);
   const refreshed = (): void => events.emit({ kind: 'refreshed' });
-  void library.ready.then(refreshed, () => undefined);
+  void children.ready.then(refreshed, () => undefined);
   const notice = (text: string): void => events.emit({ kind: 'notice', text });
   const automatic = automaticBackups({ library, backups, clock, timer, onNotice: notice });
   const keeping = keepingUp({ library, viewer, files: ports.boundFiles, clock, timer, onState: () => events.emit({ kind: 'bindings' }), onNotice: notice });
-  void library.ready.then(() => {
+  void children.ready.then(() => {
     automatic.start();
     keeping.start();
   }, () => undefined);
@@ -112,7 +112,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     styles: styleUseCases({ source: ports.styles, formatter }),
     bindings: bindingUseCases({ library, files: ports.boundFiles, keeping, ids }),
     backups: backupUseCases({ library, backups, clock }),
-    ready: library.ready,
+    ready: children.ready,
     overview,
     async mend() {
       const aside = await library.mend();

@@ -1,20 +1,24 @@
 import type { Library } from './library';
 import type { Annotation, AnnotationId, Note, NoteId, PaperId } from './model';
+import type { Clock } from './ports';
+import { inSlices } from './slices';
 import type { Change } from './transaction';
 
 /** The notes and annotations of each paper, kept up with every change; oldest first. */
 export interface Children {
   notesOf(id: PaperId): Note[];
   annotationsOf(id: PaperId): Annotation[];
+  /** Resolves when the library is read and those of every paper are known. */
+  ready: Promise<void>;
 }
 
-export function indexChildren(library: Library): Children {
+export function indexChildren(library: Library, clock: Clock): Children {
   const notes = new Map<string, Set<NoteId>>();
   const annotations = new Map<string, Set<AnnotationId>>();
-  void library.ready.then(() => {
-    for (const note of library.tables.notes.values()) put(notes, note.paperId, note.id);
-    for (const annotation of library.tables.annotations.values()) put(annotations, annotation.paperId, annotation.id);
-  }, () => undefined);
+  const ready = library.ready.then(async () => {
+    await inSlices(library.tables.notes.values(), clock, ({ paperId, id }) => put(notes, paperId, id));
+    await inSlices(library.tables.annotations.values(), clock, ({ paperId, id }) => put(annotations, paperId, id));
+  });
   library.onCommit(({ changes }) => {
     for (const change of changes) follow(change);
   });
@@ -27,6 +31,7 @@ export function indexChildren(library: Library): Children {
   }
 
   return {
+    ready,
     notesOf: (id) => byAge([...(notes.get(id) ?? [])].flatMap((note) => library.tables.notes.get(note) ?? [])),
     annotationsOf: (id) => byAge([...(annotations.get(id) ?? [])].flatMap((annotation) => library.tables.annotations.get(annotation) ?? [])),
   };

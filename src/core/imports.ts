@@ -5,7 +5,7 @@ import type { Finding, ImportFormat, ReadPaper } from './formats/reading';
 import { createIdentityIndex, IdentityKeys, type IdentityIndex } from './identity';
 import type { KeysInUse } from './keysInUse';
 import type { Library } from './library';
-import { shortAuthors, yearOf, type Description, type Paper, type PaperId } from './model';
+import { shortAuthors, yearOf, type Description, type PaperId } from './model';
 import { newPaper } from './papers';
 import type { Clock, Ids, PaperReader } from './ports';
 import { inSlices } from './slices';
@@ -115,7 +115,11 @@ export function importUseCases({ library, reader, clock, ids, keys, onProgress, 
     commit: ({ previewId, chosen, complete, job }) => jobs.run(job, async (cancellation) => {
       const input = waiting.get(previewId);
       if (input === undefined) throw new DomainError('not-found', 'This preview is too old to be imported. Choose the file again.');
-      if ((chosen ?? input.papers).length >= LARGE_IMPORT) await beforeLarge();
+      const { length } = chosen ?? input.papers;
+      if (length >= LARGE_IMPORT) {
+        onProgress({ label: 'Backing up the library before the import', done: 0, total: length });
+        await beforeLarge();
+      }
       const imported: Imported = { added: [], completed: [] };
       await library.commitSlowly(async (tables) => {
         const hasChanged = input.seq !== library.seq; // since the preview was shown
@@ -140,8 +144,9 @@ export function importUseCases({ library, reader, clock, ids, keys, onProgress, 
     for (const [count, { description, citationKey, tags = [], source }] of papers.entries()) {
       const brought = citationKey !== undefined && !draft.isTaken(citationKey) ? citationKey : null;
       if (brought !== null) draft.take(brought);
-      const made = newPaper(description, { id: ids.next() as PaperId, at, citationKey: brought ?? draft.makeFor({ ...description, tags }) });
-      const paper: Paper = { ...made, tags, ...(brought !== null && { keyPinned: true }), ...(source !== undefined && { source: { ...source, file } }) };
+      const paper = newPaper(description, { id: ids.next() as PaperId, at, tags, citationKey: brought ?? draft.makeFor({ ...description, tags }) });
+      if (brought !== null) paper.keyPinned = true;
+      if (source !== undefined) paper.source = { ...source, file };
       changes.push(create('papers', paper));
       imported.added.push({ id: paper.id, title: paper.title });
       if (count % BATCH !== 0) continue;

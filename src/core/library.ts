@@ -49,6 +49,7 @@ export function openLibrary(store: Store, clock: Clock, opened: Opened): Library
   let seq = 0;
   let device = '';
   let condition: Condition = { kind: 'sound' };
+  let mending: Promise<string> | undefined;
 
   const ready = opened.ready.then((found) => {
     ({ seq, device, condition } = found);
@@ -91,6 +92,16 @@ export function openLibrary(store: Store, clock: Clock, opened: Opened): Library
     return last === undefined ? { kind: 'nothing' } : { kind: 'done', label: last.label };
   }
 
+  async function mend(): Promise<string> {
+    await ready;
+    if (condition.kind !== 'damaged') throw new DomainError('conflict', 'This library is not damaged.');
+    const aside = await store.mend(tables, seq, device);
+    condition = { kind: 'sound' };
+    history.undo.length = 0;
+    history.redo.length = 0;
+    return aside;
+  }
+
   return {
     tables, ready, history,
     get condition() { return condition; },
@@ -104,14 +115,10 @@ export function openLibrary(store: Store, clock: Clock, opened: Opened): Library
       return () => { listeners.delete(listener); };
     },
     onApplied: (listener) => { followers.push(listener); },
-    async mend() {
-      await ready;
-      if (condition.kind !== 'damaged') throw new DomainError('conflict', 'This library is not damaged.');
-      const aside = await store.mend(tables, seq, device);
-      condition = { kind: 'sound' };
-      history.undo.length = 0;
-      history.redo.length = 0;
-      return aside;
+    mend() {
+      // Two windows may ask for it at once. It is done once, since a second one would set aside what is written after the first.
+      mending ??= mend().finally(() => { mending = undefined; });
+      return mending;
     },
     async close() {
       await queue.idle();

@@ -37,7 +37,7 @@ describe('what is kept', () => {
     fc.assert(fc.property(backups, (all) => {
       const keep = kept(all, now);
       const past = all.filter(({ at }) => at <= now);
-      let places = 1;
+      let places = 1 + 7 + 7 + 1; // the newest, those before imports and migrations, the daily one
       for (const [count, periodOf] of [[7, (at: string) => at.slice(0, 10)], [4, isoWeek], [6, (at: string) => at.slice(0, 7)]] as const) {
         const last = [...new Set(past.map(({ at }) => periodOf(at)))].toSorted().slice(-count);
         for (const period of last) expect(keep).toContain(newest(past.filter(({ at }) => periodOf(at) === period))?.name);
@@ -47,6 +47,14 @@ describe('what is kept', () => {
       expect(others.length).toBeLessThanOrEqual(places);
     }));
     expect(kept([on(ago(400))], now).size).toBe(1);
+  });
+
+  it('has those from before imports and the daily one, whatever else the day brought', () => {
+    const day = ['08:00', '09:00', '10:00', '11:00'].map((time) => `2026-11-24T${time}:00.000Z`);
+    const all = [on(day[0] ?? '', 'daily'), on(day[1] ?? '', 'import'), on(day[2] ?? '', 'import'), on(day[3] ?? '', 'migration')];
+    expect(kept(all, now).size).toBe(4);
+    const many = Array.from({ length: 30 }, (_, minute) => on(`2026-11-24T10:${String(minute).padStart(2, '0')}:00.000Z`, 'import'));
+    expect(kept(many, now).size).toBe(7);
   });
 
   it('stays kept when the rest is gone', () => {

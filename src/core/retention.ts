@@ -12,9 +12,12 @@ const periods: readonly (readonly [count: number, of: (at: string) => string])[]
   [6, (at) => at.slice(0, 7)],
 ];
 
+/** How many of the backups before something that changes much are kept, beside those of the days, weeks and months. */
+const BEFORE = 7;
+
 /**
  * The names of the backups to keep: the newest of each of the last 7 days, 4 ISO weeks and 6 months,
- * every manual one, and the newest of all. Days, weeks and months (in UTC) without a backup do not
+ * every manual one, the newest 7 from before an import and from before a migration, the newest daily one, and the newest of all. Days, weeks and months (in UTC) without a backup do not
  * count, so that a long pause, or a clock that was wrong for a while, costs no backup. Those dated
  * after `now` are kept and take nobody's place, for the same reason.
  */
@@ -23,6 +26,9 @@ export function kept(backups: readonly Dated[], now: string): Set<string> {
   const names = new Set(backups.filter(({ at, reason }) => reason === 'manual' || at > now).map(({ name }) => name));
   const [newest] = backups.toSorted(newestFirst);
   if (newest !== undefined) names.add(newest.name);
+  for (const [reason, count] of [['import', BEFORE], ['migration', BEFORE], ['daily', 1]] as const) {
+    for (const { name } of past.filter((backup) => backup.reason === reason).slice(0, count)) names.add(name);
+  }
   for (const [count, periodOf] of periods) {
     const newestOf = new Map<string, string>();
     for (const { name, at } of past) {

@@ -34,6 +34,7 @@ async function run(): Promise<void> {
     chooseFolder,
     chooseFile,
     onRecent: (list) => setMenu({ recent: list, open, choose }),
+    onUnwell: (error) => sayError('Lectern could not close the library well', error),
   });
 
   async function open(folder: string): Promise<void> {
@@ -41,7 +42,7 @@ async function run(): Promise<void> {
       const { address } = await libraries.open(folder);
       if (address !== null) await offer(address);
     } catch (error) {
-      dialog.showErrorBox('Lectern could not open the library', error instanceof DomainError ? error.message : String(error));
+      sayError('Lectern could not open the library', error);
     }
   }
 
@@ -59,6 +60,10 @@ async function run(): Promise<void> {
   closeBeforeQuitting(() => libraries.close());
   await open(start.library);
   if (BrowserWindow.getAllWindows().length === 0) app.exit(1);
+}
+
+function sayError(title: string, error: unknown): void {
+  dialog.showErrorBox(title, error instanceof DomainError ? error.message : String(error));
 }
 
 /** The value that follows a switch on the command line. */
@@ -109,6 +114,6 @@ function closeBeforeQuitting(close: () => Promise<void>): void {
     if (closed) return;
     event.preventDefault();
     closed = true;
-    void close().finally(() => app.quit());
+    close().catch((error: unknown) => sayError('Lectern could not close a library well', error)).finally(() => app.quit());
   });
 }

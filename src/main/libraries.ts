@@ -25,6 +25,8 @@ interface Needs {
   chooseFile: (name: string) => Promise<string | null>;
   /** Hears which libraries are recent now. */
   onRecent: (recent: RecentLibrary[]) => void;
+  /** Hears of a library that was closed with its last window and could not be closed well, its disk being full or gone. */
+  onUnwell: (error: unknown) => void;
 }
 
 /** The libraries that this process has open, each with its windows; one whose last window closes is closed. */
@@ -39,7 +41,7 @@ interface Windowed {
   close(): Promise<void>;
 }
 
-export function windowedLibraries({ workerScript, recent, openWindow, chooseFolder, chooseFile, onRecent }: Needs): WindowedLibraries {
+export function windowedLibraries({ workerScript, recent, openWindow, chooseFolder, chooseFile, onRecent, onUnwell }: Needs): WindowedLibraries {
   const libraries = new OpenLibraries<Windowed>();
 
   const openHere = async (folder: string): Promise<Windowed> => {
@@ -64,7 +66,7 @@ export function windowedLibraries({ workerScript, recent, openWindow, chooseFold
       windows.add(window);
       window.onClosed(() => {
         windows.delete(window);
-        if (windows.size === 0) void libraries.close(folder);
+        if (windows.size === 0) libraries.close(folder).catch(onUnwell);
       });
     }
 

@@ -46,15 +46,23 @@ function isAllowed(permission: string): boolean {
 /** Holds a closing window open until its page has saved what is not saved yet; where it cannot, the person decides. */
 function letItSave(window: BrowserWindow): void {
   let mayClose = false;
+  let asking = false;
   window.on('close', (event) => {
     if (mayClose || window.webContents.isCrashed()) return;
     event.preventDefault();
-    void farewell(window).then((saved) => {
-      if (window.isDestroyed() || (!saved && !closesUnsaved(window))) return;
+    if (asking) return;
+    asking = true;
+    void mayBeClosed(window).then((may) => {
+      asking = false;
+      if (!may || window.isDestroyed()) return;
       mayClose = true;
       window.close();
     });
   });
+}
+
+async function mayBeClosed(window: BrowserWindow): Promise<boolean> {
+  return (await farewell(window)) || window.isDestroyed() || closesUnsaved(window);
 }
 
 /** Asks the page for its last saves; answers whether all is saved. */
@@ -74,10 +82,10 @@ function farewell(window: BrowserWindow): Promise<boolean> {
   });
 }
 
-function closesUnsaved(window: BrowserWindow): boolean {
-  const choice = dialog.showMessageBoxSync(window, {
+async function closesUnsaved(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
     type: 'warning', buttons: ['Keep the window open', 'Close without saving'], defaultId: 0, cancelId: 0,
     message: 'Something you typed is not saved', detail: 'The window says why beside the text. You can copy the text before you close.',
   });
-  return choice === 1;
+  return response === 1;
 }

@@ -1,10 +1,11 @@
 import { mkdir, readdir, realpath } from 'node:fs/promises';
-import { isAbsolute } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { DomainError } from '../core/errors';
 import { withWords } from './store/diskWords';
 
 /** What makes a folder a library, also one that has lost the rest. */
-const LIBRARY = new Set(['library.json', 'journal', 'backups']);
+const LIBRARY = new Set(['library.json', 'backups']);
+const SEGMENT = /^\d{12}\.jsonl$/;
 /** What may lie in a folder that becomes one: the first steps of a library, and what systems leave everywhere. */
 const HARMLESS = /^(?:lock[-.].*|socket-\d+|\..*|desktop\.ini|Thumbs\.db|lost\+found|System Volume Information|.*\.tmp)$/;
 
@@ -14,7 +15,8 @@ const HARMLESS = /^(?:lock[-.].*|socket-\d+|\..*|desktop\.ini|Thumbs\.db|lost\+f
  */
 export async function checkPlace(folder: string): Promise<void> {
   const names = await withWords(folder, () => namesIn(folder));
-  if (names.some((name) => LIBRARY.has(name)) || names.every((name) => HARMLESS.test(name))) return;
+  if (names.some((name) => LIBRARY.has(name)) || names.every((name) => HARMLESS.test(name) || name === 'journal')) return;
+  if ((await withWords(folder, () => namesIn(join(folder, 'journal')))).some((name) => SEGMENT.test(name))) return;
   throw new DomainError('invalid-input', `There is no library in ${folder}, but there are other files. Choose the folder of a library, an empty folder or a new one.`);
 }
 

@@ -54,8 +54,11 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
   return {
     ...app,
     async close() {
-      await app.close();
-      await Promise.all([worker.close(), readingThread.close(), formatting.close()]);
+      try {
+        await app.close();
+      } finally {
+        await Promise.all([worker.close(), readingThread.close(), formatting.close()]);
+      }
     },
   };
 }

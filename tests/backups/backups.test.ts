@@ -63,6 +63,7 @@ describe('a backup', () => {
     const to = join(opened.folder, '..', 'mine.zip');
     expect(await opened.app.backups.make({ to })).toMatchObject({ name: to, papers: 2 });
     expect(await opened.app.backups.list()).toEqual([]);
+    await expect(opened.app.backups.make({ to })).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('is there already') as string });
     const first = await makeBackup({ folder: opened.folder, seq: 5, at, reason: 'manual' });
     const second = await makeBackup({ folder: opened.folder, seq: 5, at, reason: 'manual' });
     expect([first.name, second.name]).toEqual(['2026-11-24T090000Z-manual.zip', '2026-11-24T090000Z-manual-2.zip']);

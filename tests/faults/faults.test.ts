@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Library } from '../../src/core/library';
+import { takeLock } from '../../src/node/store/lock';
 import { long, report } from '../torture/report';
 import { faultyDisk, operations, type Fault, type FaultyDisk } from './faultyDisk';
 import { contentOf, libraryOn, onDisk, refusal, steps } from './scenario';
@@ -57,6 +58,18 @@ describe('a disk that fails', () => {
     expect(problems).toEqual([]);
     expect(count).toBeGreaterThan(1);
   }, long ? 600_000 : 60_000);
+
+  it('without hard links, as a memory stick is, holds a library for one at a time all the same', async () => {
+    const folder = await mkdtemp(join(root, 'stick-'));
+    disk.plan({ code: 'EPERM', on: ['link'], at: 1, lasts: Infinity });
+    const first = await takeLock(folder);
+    await expect(takeLock(folder)).rejects.toMatchObject({ code: 'library-in-use' });
+    await first.release();
+    const library = await libraryOn(folder);
+    for (const step of steps) await step(library);
+    expect(await closeAndCompare(library, folder)).toEqual([]);
+    expect(disk.hit).toBe(true);
+  });
 });
 
 interface Outcome { hit: boolean; problems: string[] }

@@ -11,7 +11,7 @@ export const operations = ['open', 'read', 'write', 'sync', 'truncate', 'rename'
 export type Operation = (typeof operations)[number];
 
 export interface Fault {
-  code: 'ENOSPC' | 'EIO' | 'EMFILE' | 'EROFS';
+  code: 'ENOSPC' | 'EIO' | 'EMFILE' | 'EROFS' | 'EPERM';
   on: readonly Operation[];
   /** The how-manieth of these operations fails, counted from 1. */
   at: number;

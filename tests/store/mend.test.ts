@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { record, type History } from '../../src/core/history';
@@ -49,6 +49,33 @@ describe('a damaged library', () => {
     expect((await again.app.overview()).condition).toEqual({ kind: 'sound' });
     expect((await again.app.papers.rows(await again.app.papers.view(all))).map(({ title }) => title)).toEqual(['Alpha: small models', 'Delta', 'Gamma: smallest models']);
     await expect(again.app.mend()).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('is mended once when two windows ask for it, and keeps what is written after that', async () => {
+    await using library = await damagedLibrary();
+    {
+      await using opened = await appOn(library.folder);
+      const [first, second] = await Promise.all([opened.app.mend(), opened.app.mend()]);
+      expect(second).toBe(first);
+      await opened.app.papers.create({ title: 'Delta' });
+    }
+    expect((await readdir(library.folder)).filter((name) => name.startsWith('damaged-'))).toHaveLength(1);
+    await using again = await appOn(library.folder);
+    expect((await again.app.papers.rows(await again.app.papers.view(all))).map(({ title }) => title)).toContain('Delta');
+  });
+});
+
+describe('a library whose disk is gone when it is closed', () => {
+  it('lets go of it, so that it can be opened again when the disk is back', async () => {
+    await using library = await temporaryApp();
+    await imported(library.app, 'Alpha: small models');
+    const elsewhere = `${library.folder}-elsewhere`;
+    await rename(library.folder, elsewhere);
+    await expect(library.app.close()).rejects.toMatchObject({ code: 'disk' });
+    await rename(elsewhere, library.folder);
+    await using again = await appOn(library.folder);
+    await again.app.papers.create({ title: 'Beta' });
+    expect(await again.app.papers.view(all)).toHaveLength(2);
   });
 });
 

@@ -8,7 +8,7 @@ import type { Transaction } from '../../src/core/transaction';
 import { systemClock } from '../../src/node/clock';
 import { checksum } from '../../src/node/store/checksum';
 import { compactFiles } from '../../src/node/store/compact';
-import { lowdbStore } from '../../src/node/store/lowdbStore';
+import { lowdbStore, type Compact } from '../../src/node/store/lowdbStore';
 import { temporaryFolder } from '../support/library';
 
 const at = '2025-01-01T00:00:00.000Z';
@@ -61,6 +61,27 @@ describe('the store', () => {
     expect(again.stored.tables.collections.size).toBe(40);
     expect(again.stored.history.undo).toHaveLength(40);
     expect(again.stored.seq).toBe(40);
+  });
+
+  it('renews its snapshot once for all the segments that filled up meanwhile', async () => {
+    await using folder = await temporaryFolder();
+    const renewed: number[] = [];
+    let goOn = (): void => undefined;
+    const first = new Promise<void>((resolve) => { goOn = resolve; });
+    const compact: Compact = async (path, seq) => {
+      renewed.push(seq);
+      await first;
+      return compactFiles(path, seq);
+    };
+    const store = lowdbStore(folder.path, { compact, clock: systemClock, segmentBytes: 1000 });
+    await store.open().ready;
+    for (let seq = 1; seq <= 40; seq += 1) await store.append([make(seq)], { undo: [], redo: [] });
+    goOn();
+    await store.close();
+    expect(renewed).toHaveLength(2);
+    const snapshot = JSON.parse(await readFile(join(folder.path, 'library.json'), 'utf8')) as { seq: number };
+    expect(snapshot.seq).toBe(renewed.at(-1));
+    expect(await namesIn(folder.path)).toHaveLength(40);
   });
 
   it('is rebuilt from the journal when the snapshot is gone', async () => {

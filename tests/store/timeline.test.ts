@@ -40,9 +40,9 @@ const taxonomy = Taxonomy.parse(rawTaxonomy);
 async function deskOn(folder: string, segmentBytes = 12_000): Promise<Desk> {
   const store = lowdbStore(folder, { compact: compactFiles, clock, segmentBytes });
   const library = openLibrary(store, clock, store.open());
-  const children = indexChildren(library);
+  const children = indexChildren(library, clock);
   const keys = indexKeys(library, clock);
-  await library.ready;
+  await children.ready;
   const techniques = createTechniqueIndex(taxonomy, createClassifier(taxonomy), library, clock);
   const viewer = createViewer(library, techniques, children);
   const past = {

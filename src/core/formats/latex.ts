@@ -32,7 +32,7 @@ export function toLatexTitle(title: string): string {
   return words(toLatex(title)).map(protect).join('');
 }
 
-/** Text on one line: any white space becomes a space; control characters and halves of surrogate pairs go. */
+/** Text on one line: white space of every kind becomes a space; control characters and halves of surrogate pairs go. */
 export function oneLine(text: string): string {
   return text.replace(/[\s\u0085]+/gu, ' ').replace(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '').trim();
 }

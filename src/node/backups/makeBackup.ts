@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, createWriteStream, openSync, writeFileSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -47,6 +47,7 @@ function aboutFile(path: string, cause: unknown): unknown {
 
 async function make({ folder, seq, at, reason, to }: MakeOptions): Promise<BackupInfo> {
   const backups = backupsOf(folder);
+  if (to !== undefined) await refuseIfThere(to);
   await mkdir(backups, { recursive: true, mode: 0o700 });
   await clearUnfinished(backups);
   const snapshot = workFile(backups);
@@ -70,6 +71,15 @@ async function make({ folder, seq, at, reason, to }: MakeOptions): Promise<Backu
     await Promise.all([rm(snapshot, { force: true }), rm(beside, { force: true })]);
     throw error;
   }
+}
+
+/** A backup never takes the place of a file of the person's, not even of an older backup. */
+async function refuseIfThere(path: string): Promise<void> {
+  const there = await lstat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (there !== null) throw new DomainError('conflict', `${path} is there already. Name a file that is not, or move that one away first.`);
 }
 
 interface Copied extends Encoded { library: { bytes: number; sha256: string } }

@@ -5,6 +5,8 @@ import { pathOf } from './place';
 const MAX_MESSAGE = 256 << 20;
 /** How long a peer may leave alone what waits for it, in milliseconds. */
 const PATIENCE_MS = 30_000;
+/** How long the owner of a library may take to greet, in milliseconds: it may be reading a large one, or stand still. */
+const GREETING_MS = 20_000;
 const LINE_FEED = 0x0a;
 
 /** One end of a local socket that carries JSON values, one a line. */
@@ -21,16 +23,26 @@ export interface Connection {
 
 /**
  * Connects to the process that a lock names, and waits until that greets: it may still be reading the
- * library. Null when nobody answers there, or the process closes the library instead.
+ * library. Null when nobody answers there in time, or the process closes the library instead.
  */
-export async function reach(folder: string, name: string): Promise<Connection | null> {
+export async function reach(folder: string, name: string, patience = GREETING_MS): Promise<Connection | null> {
   const path = await pathOf(folder, name);
   if (path === null) return null;
   const connection = connectionOver(connect(path));
   return new Promise((resolve) => {
-    let hear: (message: unknown) => void = () => resolve({ ...connection, listen: (listener) => { hear = listener; } });
+    const silent = setTimeout(() => {
+      connection.close();
+      resolve(null);
+    }, patience);
+    let hear: (message: unknown) => void = () => {
+      clearTimeout(silent);
+      resolve({ ...connection, listen: (listener) => { hear = listener; } });
+    };
     connection.listen((message) => hear(message));
-    connection.onClosed(() => resolve(null));
+    connection.onClosed(() => {
+      clearTimeout(silent);
+      resolve(null);
+    });
   });
 }
 

@@ -1,5 +1,5 @@
-import { open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 
 /** Makes the names in a folder durable. Windows keeps them durable by itself and does not open folders. */
 export async function syncFolder(folder: string): Promise<void> {
@@ -10,6 +10,13 @@ export async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+/** Makes a folder, with those above it that are missing, so that a crash does not take its name away again. */
+export async function makeDurably(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = resolve(folder); made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
 }
 
 /** Replaces a file as a whole: after a crash at any moment there is the old content or the new one. */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { refusalOf } from '../../core/condition';
@@ -8,6 +7,7 @@ import type { History } from '../../core/history';
 import { defaultSettings, type Settings } from '../../core/model';
 import type { Clock, Found, Opened, Store } from '../../core/ports';
 import { emptyTables, type Tables } from '../../core/tables';
+import { makeDurably } from './durable';
 import { withWords } from './diskWords';
 import { holdFolder, type OpenDoor } from './hold';
 import { encode, encodeHead, readTransaction, segmentName } from './journal';
@@ -42,12 +42,13 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
   let lock: Pick<Lock, 'release'> | undefined;
   let end: End | undefined;
   let compaction: Promise<void> = Promise.resolve();
+  let compactTo = 0;
 
   let opened: Tables = emptyTables();
   const settings = (): Settings => opened.settings.get(defaultSettings.id) ?? defaultSettings;
 
   async function load(tables: Tables, onBegun: () => void): Promise<Found> {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeDurably(folder);
     const held = await holdFolder(folder, openDoor);
     const found = await orLetGo(held, () => read(tables, onBegun));
     lock = held;
@@ -67,11 +68,21 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
   async function rotate(full: End, seq: number, history: Readonly<History>): Promise<End> {
     const next = await openEnd(at, { end: null, seq, history });
     await full.writer.close();
-    // A compaction that fails costs nothing but the time to read a longer journal: the next one makes up for it.
-    compaction = compaction.then(() => compact(folder, seq)).then(() => thinHistory(folder, settings(), clock.now())).catch((error: unknown) => {
-      process.emitWarning(`The snapshot could not be renewed: ${String(error)}`);
+    compactTo = seq;
+    compaction = compaction.then(async () => {
+      if (compactTo === seq) await renew(seq); // else a later one waits, which makes this one needless
     });
     return next;
+  }
+
+  /** A compaction that fails costs nothing but the time to read a longer journal: the next one makes up for it. */
+  async function renew(seq: number): Promise<void> {
+    try {
+      await compact(folder, seq);
+      await thinHistory(folder, settings(), clock.now());
+    } catch (error) {
+      process.emitWarning(`The snapshot could not be renewed: ${String(error)}`);
+    }
   }
 
   return {
@@ -101,13 +112,14 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
     }),
     close: () => withWords(folder, async () => {
       await compaction;
-      if (end !== undefined) {
-        await end.writer.close();
-        await writeSeal(journalFolder, { segment: end.name, bytes: end.writer.bytes });
+      const [last, holding] = [end, lock];
+      [end, lock] = [undefined, undefined];
+      try {
+        await last?.writer.close();
+        if (last !== undefined) await writeSeal(journalFolder, { segment: last.name, bytes: last.writer.bytes });
+      } finally {
+        await holding?.release(); // whatever the disk does: nobody else could open the library as long as this process lives
       }
-      end = undefined;
-      await lock?.release();
-      lock = undefined;
     }),
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, open, readdir, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DomainError } from '../../core/errors';
@@ -22,20 +22,39 @@ const Version1 = z.object({
  * snapshot, which is replaced as a whole. Does nothing to a folder of today's version.
  */
 export async function migrateFolder(folder: string): Promise<void> {
-  const path = join(folder, 'library.json');
-  const text = await textOf(path);
-  if (text === null || !/^\{"format":"lectern-library","version":1,(?!.*"crc")/.test(text.slice(0, text.indexOf('\n')))) return;
-  const { seq, device, tables } = await readVersion1(folder, text);
+  const older = await readOlder(folder);
+  if (older === null) return;
+  const { seq, device, tables } = older;
   await keepCopy(folder);
   await new LibraryFolder(folder).write({ device, seq, tables, history: { undo: [], redo: [] }, condition: { kind: 'sound' }, end: null });
 }
 
-async function textOf(path: string): Promise<string | null> {
+/** What a library folder of an older version holds, as today's version has it; null for any other folder. Throws `library-damaged`. */
+export async function readOlder(folder: string): Promise<{ device: string; seq: number; tables: Tables } | null> {
+  const path = join(folder, 'library.json');
+  // A head of today's version whose number is damaged has a checksum all the same.
+  if (!/^\{"format":"lectern-library","version":1,(?!.*"crc")/.test(await headOf(path))) return null;
+  return readVersion1(folder, await readFile(path, 'utf8'));
+}
+
+/** More than the first line of any snapshot of ours, in bytes. */
+const HEAD = 4096;
+
+/** The first line of a snapshot, as far as it is looked at; empty where there is no file. */
+async function headOf(path: string): Promise<string> {
+  let file: FileHandle;
   try {
-    return await readFile(path, 'utf8');
+    file = await open(path, 'r');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
     throw error;
+  }
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
+    const [line = ''] = buffer.toString('utf8', 0, bytesRead).split('\n', 1);
+    return line;
+  } finally {
+    await file.close();
   }
 }
 

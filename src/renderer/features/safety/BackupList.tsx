@@ -14,7 +14,7 @@ export function BackupList({ onRestore }: { onRestore: (backup: BackupInfo) => v
     <>
       <div className={classes.head}>
         <p className={classes.explanation}>
-          Lectern makes a backup every day, and before large imports and changes of format. It keeps those of 7 days, 4 weeks and 6 months, and reads each one back.
+          Lectern makes a backup every day, and before large imports and changes of format. It keeps those of 7 days, 4 weeks and 6 months and the last seven from before an import, and reads each one back.
         </p>
         <BackUpNow />
       </div>
