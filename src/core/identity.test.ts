@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createIdentityIndex } from './identity';
 
-const work = (title: string, ids: { doi?: string; arxivId?: string } = {}) => ({ title, doi: '', arxivId: '', ...ids });
+const work = (title: string, ids: { doi?: string; arxivId?: string; extra?: Record<string, string> } = {}) => ({ title, doi: '', arxivId: '', ...ids });
 
 function twins(a: ReturnType<typeof work>, b: ReturnType<typeof work>): boolean {
   const index = createIdentityIndex<string>();
@@ -30,6 +30,19 @@ describe('the same work', () => {
   it('is one where only a preprint’s DOI differs from the published one', () => {
     expect(twins(work('Same', { doi: '10.48550/arXiv.2502.1' }), work('Same', { doi: '10.1000/x' }))).toBe(true);
     expect(twins(work('Same', { doi: '10.1000/y' }), work('Same', { doi: '10.1000/x' }))).toBe(false);
+  });
+
+  it('is not one of which another volume or edition has the same title', () => {
+    expect(twins(work('Logic', { extra: { volume: '1' } }), work('Logic', { extra: { volume: '2' } }))).toBe(false);
+    expect(twins(work('Logic', { extra: { volume: '1' } }), work('Logic'))).toBe(true);
+  });
+
+  it('is not told by its title alone where the one who asks knows better', () => {
+    const index = createIdentityIndex<string>();
+    index.add(work('Letters'), 'a');
+    expect(index.find(work('Letters'), (value) => value !== 'a')).toBeUndefined();
+    index.add(work('Other', { doi: '10.1000/x' }), 'b');
+    expect(index.find(work('Letters', { doi: '10.1000/x' }), () => false)).toBe('b');
   });
 
   it('is nobody’s without a title and identifiers', () => {

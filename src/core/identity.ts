@@ -1,14 +1,15 @@
 import type { Description } from './model';
 import { skeleton } from './text';
 
-type Identified = Pick<Description, 'title' | 'doi' | 'arxivId'>;
+type Identified = Pick<Description, 'title' | 'doi' | 'arxivId'> & Partial<Pick<Description, 'extra'>>;
 
 /**
  * Finds papers that are the same work. An identifier decides where both have one of its kind;
  * otherwise the same title (letters and digits alone) does.
  */
 export interface IdentityIndex<T> {
-  find(description: Identified): T | undefined;
+  /** `accepts` is asked about works that have the title alone in common. */
+  find(description: Identified, accepts?: (value: T) => boolean): T | undefined;
   add(description: Identified, value: T): void;
 }
 
@@ -38,11 +39,11 @@ export function createIdentityIndex<T>(asked?: IdentityKeys): IdentityIndex<T> {
   const isWanted = (kind: keyof Keys, key: string): boolean => key !== '' && (asked?.has(kind, key) ?? true);
 
   return {
-    find(description) {
+    find(description, accepts = () => true) {
       const { arxiv, doi, title } = keysOf(description);
       const known = (arxiv !== '' ? byArxiv.get(arxiv) : undefined) ?? (doi !== '' ? byDoi.get(doi) : undefined);
       if (known !== undefined) return known;
-      return title === '' ? undefined : byTitle.get(title)?.find((other) => !contradict(description, other.description))?.value;
+      return title === '' ? undefined : byTitle.get(title)?.find(({ description: other, value }) => !contradict(description, other) && accepts(value))?.value;
     },
     add(description, value) {
       const { arxiv, doi, title } = keysOf(description);
@@ -57,10 +58,18 @@ function keysOf(description: Identified): Keys {
   return { arxiv: arxivKey(description), doi: doiKey(description), title: skeleton(description.title) };
 }
 
-/** Two works with the same title are still two when their arXiv ids differ, or, without those, their DOIs. */
+/** What tells editions and parts of a work from each other. */
+const parts = ['volume', 'edition', 'ISBN', 'part'] as const;
+
+/** Two works with the same title are still two when their arXiv ids differ, or, without those, their DOIs, editions or volumes. */
 function contradict(a: Identified, b: Identified): boolean {
+  if (parts.some((part) => partOf(a, part) !== '' && partOf(b, part) !== '' && partOf(a, part) !== partOf(b, part))) return true;
   if (arxivKey(a) !== '' && arxivKey(b) !== '') return arxivKey(a) !== arxivKey(b);
   return doiKey(a) !== '' && doiKey(b) !== '' && doiKey(a) !== doiKey(b) && !isPreprintDoi(a) && !isPreprintDoi(b);
+}
+
+function partOf({ extra = {} }: Identified, part: string): string {
+  return Object.hasOwn(extra, part) ? (extra[part] ?? '') : '';
 }
 
 function arxivKey({ arxivId }: Identified): string {

@@ -160,20 +160,23 @@ export function importUseCases({ library, reader, clock, ids, keys, onProgress, 
   }
 }
 
+/** A work that others are compared with; `key` is what the input calls it, which tells it from another of its title there. */
+interface Known { of: CopyOf; description: Description; key?: string | undefined }
+
 /** Tells the new papers of an input from those that are known, without keeping others waiting. */
 async function sort(papers: ReadPaper[], tables: ReadonlyTables, clock: Clock): Promise<Sorted> {
   const asked = new IdentityKeys();
   await inSlices(papers, clock, ({ description }) => asked.add(description));
-  const known: IdentityIndex<{ of: CopyOf; description: Description }> = createIdentityIndex(asked);
+  const known: IdentityIndex<Known> = createIdentityIndex(asked);
   await inSlices(tables.papers.values(), clock, (paper) => known.add(paper, { of: { kind: 'library', id: paper.id, trashed: paper.trashedAt !== null }, description: paper }));
   const fresh: PreviewItem[] = [];
   const duplicates: DuplicateItem[] = [];
-  await inSlices(papers.entries(), clock, ([index, { line, description }]) => {
+  await inSlices(papers.entries(), clock, ([index, { line, description, citationKey }]) => {
     const item = { index, line, title: description.title, authors: shortAuthors(description.authors), year: yearOf(description), arxivId: description.arxivId };
-    const original = known.find(description);
+    const original = known.find(description, ({ key }) => key === undefined || key === citationKey);
     if (original === undefined) {
       fresh.push(item);
-      known.add(description, { of: { kind: 'input', line }, description });
+      known.add(description, { of: { kind: 'input', line }, description, key: citationKey });
     } else {
       duplicates.push({ ...item, of: original.of, completes: original.of.kind === 'library' ? lacking(original.description, description) : [] });
     }

@@ -1,8 +1,9 @@
-import { ChangeQueue, type Draft } from './changeQueue';
+import { ChangeQueue, type Draft, type Planned } from './changeQueue';
 import { refusalOf, type Condition } from './condition';
 import { DomainError } from './errors';
 import { record, type History, type Step } from './history';
 import type { Clock, Opened, Store } from './ports';
+import { shared } from './shared';
 import type { ReadonlyTables } from './tables';
 import { inverse, type Change, type Transaction } from './transaction';
 
@@ -49,7 +50,6 @@ export function openLibrary(store: Store, clock: Clock, opened: Opened): Library
   let seq = 0;
   let device = '';
   let condition: Condition = { kind: 'sound' };
-  let mending: Promise<string> | undefined;
 
   const ready = opened.ready.then((found) => {
     ({ seq, device, condition } = found);
@@ -83,10 +83,7 @@ export function openLibrary(store: Store, clock: Clock, opened: Opened): Library
       async plan() {
         last = history[from].at(-1);
         if (last === undefined) return null;
-        const { label, changes } = await store.transaction(last.seq);
-        return from === 'undo'
-          ? { label, changes: changes.toReversed().map(inverse), undoes: last.seq }
-          : { label, changes, redoes: last.seq };
+        return from === 'undo' ? takenBack(await store.transaction(last.seq)) : madeAgain(await store.transaction(last.seq));
       },
     });
     return last === undefined ? { kind: 'nothing' } : { kind: 'done', label: last.label };
@@ -115,15 +112,19 @@ export function openLibrary(store: Store, clock: Clock, opened: Opened): Library
       return () => { listeners.delete(listener); };
     },
     onApplied: (listener) => { followers.push(listener); },
-    mend() {
-      // Two windows may ask for it at once. It is done once, since a second one would set aside what is written after the first.
-      mending ??= mend().finally(() => { mending = undefined; });
-      return mending;
-    },
+    mend: shared(mend), // two windows may ask at once, and a second mending would set aside what is written after the first
     async close() {
       await queue.idle();
       await ready.catch(() => undefined);
       await store.close();
     },
   };
+}
+
+function takenBack({ seq, label, changes }: Transaction): Planned {
+  return { label, changes: changes.toReversed().map(inverse), undoes: seq };
+}
+
+function madeAgain({ seq, label, changes }: Transaction): Planned {
+  return { label, changes, redoes: seq };
 }

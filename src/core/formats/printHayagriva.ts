@@ -64,7 +64,7 @@ function within(paper: Paper, item: CslItem): Map {
 function parentOf(paper: Paper, item: CslItem, type: string | undefined): Map | undefined {
   const title = item['container-title'] ?? (type === 'repository' ? item.publisher : undefined);
   if (type === undefined || title === undefined) return undefined;
-  return { type, title: formattable(title), ...within(paper, { ...item, ...(type === 'repository' && { publisher: undefined }) } as CslItem), author: people(readNames(extraField(paper, 'container-author'))) };
+  return { type, title: formattable(title), ...within(paper, type === 'repository' ? { ...item, publisher: undefined } : item), author: people(readNames(extraField(paper, 'container-author'))) };
 }
 
 function people(names: readonly Author[]): YamlValue | undefined {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { hasProgram, hostileToBibliographies, paper, works } from '../../../tests/exportPapers';
 import { describedPrinters, formattedPrinters, type DescribedFormat, type FormattedFormat } from '../exportFormats';
-import type { Description, Paper } from '../model';
+import { emptyDescription, type Paper } from '../model';
 import { yamlMembers } from './printYaml';
 import { readPapers } from './read';
 import type { ImportFormat } from './reading';
@@ -41,7 +41,7 @@ describe('the printers', () => {
 
   it('give the description of a usual work back as EndNote XML', () => {
     const [read] = readPapers(printed('endnote-xml', [full]), { format: 'endnote-xml' }).papers;
-    const { title, authors, issued, venue, doi, url, type } = read?.description as Description;
+    const { title, authors, issued, venue, doi, url, type } = read?.description ?? emptyDescription;
     expect({ title, issued, venue, doi, url, type }).toEqual({ title: full.title, issued: full.issued, venue: full.venue, doi: full.doi, url: full.url, type: full.type });
     expect(authors).toHaveLength(3);
     expect(read?.tags).toEqual(full.tags);
