@@ -1,16 +1,27 @@
 /**
  * One measurement of the exchange of bibliographies in a process of its own, told as one line of JSON:
- * `node measureExchange.js WHAT FILE`. Times are milliseconds of processor.
+ * `node measureExchange.js WHAT FILE`. Times are milliseconds of processor, those of `import` and `formatting` of the clock.
  */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { measureBibImport } from './importingBib';
+import { measureFormatting, references } from './formatting';
+import { worker } from './opening';
 import { readBibtex } from '../src/core/formats/bibtex/readBibtex';
 import { printBiblatex, printBibtex } from '../src/core/formats/bibtex';
 import { newPaper } from '../src/core/papers';
 import type { Paper, PaperId } from '../src/core/model';
 
-const measures: Record<string, (text: string) => Promise<object> | object> = { ours: measureOurs, citationJs: measureCitationJs, again: measureAgain, bibtex: (text) => measurePrinting(text, printBibtex), biblatex: (text) => measurePrinting(text, printBiblatex) };
+const measures: Record<string, (text: string) => Promise<object> | object> = {
+  ours: measureOurs,
+  citationJs: measureCitationJs,
+  again: measureAgain,
+  bibtex: (text) => measurePrinting(text, printBibtex),
+  biblatex: (text) => measurePrinting(text, printBiblatex),
+  import: measureBibImport,
+  formatting: () => measureFormatting(worker, 'apa', references(1000)),
+};
 
 const [, , what = '', file = ''] = process.argv;
 const measure = measures[what];

@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build, runnerImport } from 'vite';
+import { median, round } from './lib/figures.mjs';
 import { root } from './lib/run.mjs';
 
 const ROUNDS = 5;
@@ -20,7 +21,7 @@ const scratch = await mkdtemp(join(tmpdir(), 'lectern-bench-'));
 try {
   await build({
     root, configFile: false, logLevel: 'warn',
-    build: { ssr: true, target: 'node20.18', outDir: built, emptyOutDir: true, rolldownOptions: { input: join(root, 'bench/measureExchange.ts'), output: { entryFileNames: '[name].js' } } },
+    build: { ssr: true, target: 'node20.18', outDir: built, emptyOutDir: true, rolldownOptions: { input: { measureExchange: join(root, 'bench/measureExchange.ts'), measure: join(root, 'bench/measure.ts'), worker: join(root, 'src/node/worker/index.ts') }, output: { entryFileNames: '[name].js' } } },
   });
   const files = await generate();
   const measured = await measureAll(files);
@@ -47,21 +48,34 @@ async function generate() {
 
 /** Fresh processes in turn, so that what else the machine does meets all of them alike. */
 async function measureAll({ clean, broken }) {
-  const rounds = { ours: [], broken: [], citationJs: [], bib2xml: [], bibtex: [], biblatex: [] };
+  const rounds = { ours: [], broken: [], citationJs: [], bib2xml: [], bibtex: [], biblatex: [], import: [], formatting: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
     rounds.ours.push(await measure('ours', clean.path));
     rounds.citationJs.push(await measure('citationJs', clean.path));
     rounds.broken.push(await measure('ours', broken.path));
     rounds.bibtex.push(await measure('bibtex', clean.path));
     rounds.biblatex.push(await measure('biblatex', clean.path));
+    rounds.import.push(await measure('import', clean.path));
+    rounds.formatting.push(await measure('formatting', clean.path));
     const other = measureBib2xml(clean.path);
     if (other !== null) rounds.bib2xml.push(other);
   }
-  return { ...rounds, again: await measure('again', clean.path) };
+  return { ...rounds, again: await measure('again', clean.path), bindings: await measureBindings() };
 }
 
-async function measure(what, file) {
-  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', join(built, 'measureExchange.js'), what, file], { cwd: root, maxBuffer: 1 << 26 });
+function measure(what, file) {
+  return run('measureExchange.js', what, file);
+}
+
+async function measureBindings() {
+  const { generateLibrary } = (await runnerImport(join(root, 'tests/support/generated.ts'))).module;
+  const folder = join(scratch, 'library');
+  await generateLibrary(folder, size);
+  return run('measure.js', 'bindings', folder);
+}
+
+async function run(script, what, on) {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', join(built, script), what, on], { cwd: root, maxBuffer: 1 << 26 });
   process.stderr.write(`${what}\n`);
   return JSON.parse(stdout);
 }
@@ -84,6 +98,13 @@ function barRows(measured, files) {
     row('memory after ten times', measured.again.last / 1e6, 'MB', measured.again.first / 1e6, 'after the first', 1.1),
     row('print as BibTeX', took('bibtex'), 'ms', 1000, 'the bar', 1),
     row('print as BibLaTeX', took('biblatex'), 'ms', 1000, 'the bar', 1),
+    row('import into a library, acknowledged', took('import'), 'ms', took('ours'), 'reading them', 2),
+    row('memory at the most while importing', Math.max(...measured.import.map(({ peak }) => peak)) / 1e6, 'MB', 500, 'the bar', 1),
+    row('longest block while importing', median(measured.import.map(({ block }) => block.longestBlock)), 'ms', 50, 'the bar', 1),
+    row('1,000 references in APA, the second time', median(measured.formatting.map(({ againMs }) => againMs)), 'ms', 50, 'the bar', 1),
+    row('longest block while formatting', median(measured.formatting.map(({ longestBlockMs }) => longestBlockMs)), 'ms', 50, 'the bar', 1),
+    row('a bound file after one edit', median(measured.bindings.write), 'ms', 300, 'the bar', 1),
+    row('entries printed again for it', measured.bindings.recomputed, '', 1, 'the edited one', 1),
     lossRow('entries that cannot be read', measured.ours.at(-1), size, 0),
     lossRow('broken entries alone are lost', measured.broken.at(-1), size - files.broken.broken, files.broken.broken),
   ];
@@ -102,12 +123,4 @@ function lossRow(what, { papers, findings }, expected, broken) {
 
 function count(value) {
   return value.toLocaleString('en');
-}
-
-function round(value) {
-  return Math.round(value * 100) / 100;
-}
-
-function median(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 }

@@ -96,7 +96,7 @@ test('several papers are chosen with Shift and Ctrl, and changed at once', async
   await library.bulkBar.getByRole('button', { name: 'Mark' }).click();
   await page.getByRole('menuitem', { name: 'Reading' }).click();
   await expect(sidebar.scope('Reading')).toContainText('3');
-  await library.bulkBar.getByRole('button', { name: 'Rate' }).click();
+  await library.bulkBar.getByRole('button', { name: 'Rate', exact: true }).click();
   await page.getByRole('menuitem', { name: '4 stars' }).click();
   await expect(library.rows.getByRole('img', { name: '4 stars' })).toHaveCount(3);
   await library.bulkBar.getByRole('button', { name: 'Tag', exact: true }).click();
