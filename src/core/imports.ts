@@ -171,9 +171,11 @@ async function sort(papers: ReadPaper[], tables: ReadonlyTables, clock: Clock): 
   await inSlices(tables.papers.values(), clock, (paper) => known.add(paper, { of: { kind: 'library', id: paper.id, trashed: paper.trashedAt !== null }, description: paper }));
   const fresh: PreviewItem[] = [];
   const duplicates: DuplicateItem[] = [];
-  await inSlices(papers.entries(), clock, ([index, { line, description, citationKey }]) => {
+  await inSlices(papers.entries(), clock, ([index, { line, description, citationKey, source }]) => {
     const item = { index, line, title: description.title, authors: shortAuthors(description.authors), year: yearOf(description), arxivId: description.arxivId };
-    const original = known.find(description, ({ key }) => key === undefined || key === citationKey);
+    const found = known.find(description, ({ key }) => key === undefined || key === citationKey);
+    // A file that is given back as it came keeps all its entries: somebody cites each of them by its key.
+    const original = source !== undefined && found?.of.kind === 'input' && found.key !== citationKey ? undefined : found;
     if (original === undefined) {
       fresh.push(item);
       known.add(description, { of: { kind: 'input', line }, description, key: citationKey });

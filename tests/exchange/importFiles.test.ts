@@ -2,7 +2,7 @@ import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lectern } from '../support/host';
-import { temporaryFolder } from '../support/library';
+import { temporaryApp, temporaryFolder } from '../support/library';
 import { seeds } from './mutations';
 
 interface Report { added: number; problems: { file: string; line: number; column?: number; reason: string }[]; papers: { title: string }[] }
@@ -48,5 +48,24 @@ describe('lectern import', () => {
       { file: huge, reason: expect.stringContaining('200 MB') },
       { file: zip, reason: expect.stringContaining('ZIP archive') },
     ]);
+  });
+});
+
+describe('a .bib file', () => {
+  it('comes back as it was, with works that are one work and have two keys', async () => {
+    await using library = await temporaryApp();
+    const text = [
+      '% Kept: what stands between the entries.\n@string{ph = "Phys. Rev."}\n',
+      '@article{one, title = {On Sums}, author = "Ada Novak", journal = ph, year = 2001, doi = {10.1000/1}}\n',
+      '@article{two,\n  author    = {Ben Osei},\n  title     = {On {Sums}},\n  doi       = {10.1000/1},\n}\n\n',
+      '@book{three, title = {Letters}, volume = 1, year = 1999}\n@book{four, title = {Letters}, volume = 2, year = 1999}\n@comment{the end}\n',
+    ].join('\n');
+    const { previewId, fresh } = await library.app.imports.preview({ text, fileName: 'own.bib', format: 'auto' });
+    expect(fresh).toHaveLength(4);
+    await library.app.imports.commit({ previewId, complete: false });
+    const exported = await library.app.exports.print({ selection: { kind: 'view', view: { scope: { kind: 'all' }, filter: '', sort: { column: 'added', direction: 'ascending' } } }, format: 'bibtex', style: 'apa' });
+    expect(exported.content).toBe(text);
+    const again = await library.app.imports.preview({ text, fileName: 'own.bib', format: 'auto' });
+    expect(again.fresh).toEqual([]);
   });
 });
