@@ -117,8 +117,10 @@ test('a digest becomes annotated and cited papers with the keyboard alone', asyn
     await user.press('ControlOrMeta+e');
     await expect(dialog.dialog).toBeVisible();
     await user.reach(dialog.format('BibTeX'));
-    await user.press('ArrowDown');
-    await expect(dialog.format('CSL-JSON')).toBeChecked();
+    for (const next of ['BibLaTeX', 'RIS', 'CSL-JSON'] as const) {
+      await user.press('ArrowDown');
+      await expect(dialog.format(next)).toBeChecked();
+    }
     await expect(dialog.preview).toContainText('"title"');
     await user.reach(dialog.copy);
     await user.press('Enter');
