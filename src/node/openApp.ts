@@ -1,5 +1,5 @@
 import taxonomy from '../../resources/taxonomy.json';
-import { createApp, type App } from '../core/app';
+import { createApp, type App, type AppEvent } from '../core/app';
 import { Taxonomy } from '../core/model';
 import { folderBackups } from './backups';
 import { systemClock } from './clock';
@@ -20,11 +20,13 @@ import { paperReader } from './worker/paperReader';
 export async function openApp(folder: string, workerScript: URL, onConnection?: (connection: Connection) => void, segmentBytes?: number): Promise<App> {
   await checkPlace(folder);
   const worker = workerThread(workerScript);
+  const listeners = new Set<(event: AppEvent) => void>();
   const store = lowdbStore(folder, {
     clock: systemClock,
     compact: (path, seq) => worker.run('compact', { folder: path, seq }),
     openDoor: onConnection && ((left) => openDoor(folder, left, onConnection)),
     segmentBytes,
+    onNotice: (text) => { for (const listener of listeners) listener({ kind: 'notice', text }); },
   });
   const app = await createApp({
     store,
@@ -42,6 +44,14 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
   }, Taxonomy.parse(taxonomy));
   return {
     ...app,
+    onEvent(listener) {
+      const end = app.onEvent(listener);
+      listeners.add(listener);
+      return () => {
+        end();
+        listeners.delete(listener);
+      };
+    },
     async close() {
       try {
         await app.close();

@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Loss } from '../../core/condition';
@@ -38,10 +38,14 @@ export function firstSeqOf(name: string): number {
   return Number(name.slice(0, 12));
 }
 
-/** The names of the segments, oldest first. */
+/** The names of the segments, oldest first; none where there is no journal. */
 export async function segmentsIn(folder: string): Promise<string[]> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  return (await readdir(folder)).filter((name) => /^\d{12}\.jsonl$/.test(name)).toSorted();
+  try {
+    return (await readdir(folder)).filter((name) => /^\d{12}\.jsonl$/.test(name)).toSorted();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 export function encodeHead({ undo, redo }: Readonly<History>, at: string): string {
