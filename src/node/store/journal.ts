@@ -157,21 +157,25 @@ export function decode(bytes: Buffer): Transaction | { head: Head } | null {
   return JSON.parse(bytes.toString('utf8', 9)) as Transaction | { head: Head };
 }
 
-/** A transaction of the past. Throws `not-found` when it has been thinned out or is damaged. */
+/** A transaction of the past. Throws `not-found` when it has been thinned out, and `library-damaged` when it should be there. */
 export async function readTransaction(folder: string, seq: number): Promise<Transaction> {
   const name = (await segmentsIn(folder)).findLast((segment) => firstSeqOf(segment) <= seq);
+  if (name === undefined) throw new DomainError('not-found', 'This step is too old to be taken back: its history has been removed.');
+  const begins = Buffer.from(`{"seq":${seq},`);
   let line: Buffer | undefined;
-  if (name !== undefined) {
-    const begins = Buffer.from(`{"seq":${seq},`);
-    await readLines(join(folder, name), (bytes) => {
-      if (!bytes.subarray(9, 9 + begins.length).equals(begins)) return true;
-      line = Buffer.from(bytes);
-      return false;
-    });
-  }
+  await readLines(join(folder, name), (bytes) => {
+    if (!bytes.subarray(9, 9 + begins.length).equals(begins)) return true;
+    line = Buffer.from(bytes);
+    return false;
+  });
   const found = line === undefined ? null : await decodeSlowly(line);
-  if (found === null) throw new DomainError('not-found', 'This step is too old to be taken back: its history has been removed.');
+  if (found === null) throw damagedHistory(seq);
   return found;
+}
+
+/** History is removed in whole segments, so what is missing within one is damage. */
+export function damagedHistory(seq: number): DomainError {
+  return new DomainError('library-damaged', `The history is damaged at transaction ${seq}, so nothing can be taken back to before it. What the library holds now is whole; what is older can be had from a backup.`);
 }
 
 /** A transaction as `decode` reads it, its changes one by one, so that the thread is free between them. */
