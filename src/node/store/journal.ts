@@ -78,6 +78,7 @@ export async function readSegment(folder: string, name: string, isLast: boolean)
     if ('head' in content) segment.head = content.head;
     else {
       if (content.seq > expected) lose(number, expected + 1 === content.seq ? `transaction ${expected}` : `transactions ${expected} to ${content.seq - 1}`);
+      if (content.seq < expected) lose(number, secondOf(content));
       expected = content.seq + 1;
       segment.transactions.push(content);
     }
@@ -85,6 +86,11 @@ export async function readSegment(folder: string, name: string, isLast: boolean)
   segment.wholeLines = wholeLines;
   if (wholeLines < total && !isLast) lose(0, `the end of the segment, after transaction ${expected - 1}`);
   return segment;
+}
+
+/** Two have written the journal at once. What both did is kept, but not what came before what. */
+function secondOf({ seq, label }: Transaction): string {
+  return `the order of the changes from the second transaction ${seq} (${label}) on`;
 }
 
 /** What can be told of a transaction whose line is damaged: what it did, where that is still readable. */
@@ -130,7 +136,7 @@ export async function readWholeJournal(folder: string): Promise<{ transactions: 
   for (const name of names) {
     const segment = await readSegment(folder, name, name === names.at(-1));
     transactions += segment.transactions.length;
-    ends.push({ name, transactions: segment.transactions.slice(-1) });
+    ends.push({ name, transactions: segment.transactions.filter((_, index, { length }) => index === 0 || index === length - 1) });
     losses.push(...segment.losses);
     for (const transaction of segment.transactions) {
       const parsed = Transaction.safeParse(transaction);
@@ -143,11 +149,14 @@ export async function readWholeJournal(folder: string): Promise<{ transactions: 
 
 function gaps(segments: readonly Pick<Segment, 'name' | 'transactions'>[], after: number): Loss[] {
   let expected = after + 1;
+  let before = 0;
   return segments.flatMap(({ name, transactions }) => {
     const first = firstSeqOf(name);
     const missing = first > expected ? [{ file: `journal/${name}`, line: 0, what: `the transactions ${expected} to ${first - 1}` }] : [];
-    expected = Math.max(expected, (transactions.at(-1)?.seq ?? first - 1) + 1);
-    return missing;
+    const again = transactions[0] !== undefined && transactions[0].seq <= before ? [{ file: `journal/${name}`, line: 0, what: secondOf(transactions[0]) }] : [];
+    before = Math.max(before, transactions.at(-1)?.seq ?? 0);
+    expected = Math.max(expected, first, before + 1);
+    return [...missing, ...again];
   });
 }
 
