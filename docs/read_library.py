@@ -9,36 +9,49 @@ import zlib
 from pathlib import Path
 
 
+def demand(holds, otherwise):
+    if not holds:
+        sys.exit(otherwise)
+
+
 def check(crc, text, where):
-    if f"{zlib.crc32(text):08x}" != crc:
-        sys.exit(f"{where} is damaged")
+    demand(f"{zlib.crc32(text):08x}" == crc.decode("latin-1"), f"{where} is damaged")
 
 
 def read_snapshot(path):
-    """The tables of library.json by record id, and the last transaction that is in them."""
+    """The tables of library.json by record id, and its head."""
     data = json.loads(path.read_bytes())
     for number, line in enumerate(path.read_bytes().splitlines(), 1):
         if line.startswith(b'{"crc":"'):
             line = line.rstrip(b",")
-            check(line[8:16].decode(), line[18:-1], f"library.json, line {number}")
+            check(line[8:16], line[18:-1], f"library.json, line {number}")
         elif b',"crc":"' in line:
             text, _, crc = line.rpartition(b',"crc":"')
-            check(crc[:8].decode(), text, f"library.json, line {number}")
+            check(crc[:8], text, f"library.json, line {number}")
     for name, count in data["records"].items():
-        if len(data[name]) != count:
-            sys.exit(f"library.json: {name} are missing")
-    tables = {name: {row["id"]: {k: v for k, v in row.items() if k != "crc"} for row in data[name]} for name in data["records"]}
-    return tables, data["seq"]
+        demand(len(data[name]) == count, f"library.json: {name} are missing")
+    return {name: {row["id"]: {k: v for k, v in row.items() if k != "crc"} for row in data[name]} for name in data["records"]}, data
 
 
-def read_journal(folder):
+def read_journal(folder, head):
     """The transactions of all segments in order. A last line without its line feed does not count."""
-    for path in sorted(folder.glob("*.jsonl")):
+    paths = sorted(folder.glob("*.jsonl"))
+    demand(paths or not head.get("journal"), "the journal is missing")
+    expected = min([head["seq"] + 1, *(int(path.stem) for path in paths)])
+    for path in paths:
+        demand(int(path.stem) <= expected, f"{path.name}: the transactions before it, from {expected} on, are missing")
         for number, line in enumerate(path.read_bytes().split(b"\n")[:-1], 1):
-            check(line[:8].decode("latin-1"), line[9:], f"{path.name}, line {number}")
+            check(line[:8], line[9:], f"{path.name}, line {number}")
             content = json.loads(line[9:])
             if "head" not in content:
+                demand(content["seq"] == expected, f"{path.name}, line {number}: transaction {content['seq']} is not the next one, {expected}")
+                expected += 1
                 yield content
+    if (folder / "sealed").exists():
+        check((folder / "sealed").read_bytes()[:8], (folder / "sealed").read_bytes()[9:-1], "sealed")
+        seal = json.loads((folder / "sealed").read_bytes()[9:])
+        whole = {path.name: path.read_bytes().rfind(b"\n") + 1 for path in paths}
+        demand(max(whole, default="") >= seal["segment"] and whole.get(seal["segment"], seal["bytes"]) >= seal["bytes"], "the end of the journal is missing")
 
 
 def make(tables, change):
@@ -60,9 +73,9 @@ def make(tables, change):
 
 if __name__ == "__main__":
     library = Path(sys.argv[1])
-    tables, seq = read_snapshot(library / "library.json")
-    for transaction in read_journal(library / "journal"):
-        if transaction["seq"] > seq:
+    tables, head = read_snapshot(library / "library.json")
+    for transaction in read_journal(library / "journal", head):
+        if transaction["seq"] > head["seq"]:
             for change in transaction["changes"]:
                 make(tables, change)
     print(json.dumps(tables))

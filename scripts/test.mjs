@@ -95,7 +95,8 @@ function runJourneys(args) {
   const playwright = [join(root, 'node_modules/@playwright/test/cli.js'), 'test', ...args];
   const needsDisplay = process.platform === 'linux' && !process.env['DISPLAY'];
   if (!needsDisplay) return run(process.execPath, playwright);
-  return run('xvfb-run', ['-a', '--server-args=-screen 0 1600x1200x24', process.execPath, ...playwright]);
+  // Without -noreset the display starts anew whenever its last window closes, and a window that opens just then hangs or fails.
+  return run('xvfb-run', ['-a', '--server-args=-screen 0 1600x1200x24 -noreset', process.execPath, ...playwright]);
 }
 
 function summarise() {

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PaperId } from '../src/core/model';
@@ -55,5 +55,31 @@ describe.skipIf(!python)('the format (skipped where there is no Python)', () => 
     const read = spawnSync('python3', [reader, library.folder], { encoding: 'utf8' });
     expect(read.status).toBe(1);
     expect(read.stderr).toContain('line 2 is damaged');
+  });
+
+  it.each([
+    ['a transaction that is missing', (lines: string[]) => lines.toSpliced(3, 1), '000000000001.jsonl, line 4: transaction 4 is not the next one, 3'],
+    ['a transaction that is there twice', (lines: string[]) => lines.toSpliced(3, 0, lines[3] ?? ''), '000000000001.jsonl, line 5: transaction 3 is not the next one, 4'],
+  ])('lets another program notice %s', async (_what, change, words) => {
+    await using library = await variedLibrary();
+    const journal = join(library.folder, 'journal', '000000000001.jsonl');
+    await writeFile(journal, change((await readFile(journal, 'utf8')).split('\n')).join('\n'));
+    const read = spawnSync('python3', [reader, library.folder], { encoding: 'utf8' });
+    expect(read).toMatchObject({ status: 1, stdout: '' });
+    expect(read.stderr).toContain(words);
+  });
+
+  it('lets another program notice what is missing of the journal as a whole', async () => {
+    await using library = await variedLibrary();
+    const journal = join(library.folder, 'journal');
+    const [one, later] = [1, 40].map((seq) => join(journal, `${String(seq).padStart(12, '0')}.jsonl`)) as [string, string];
+    const read = () => spawnSync('python3', [reader, library.folder], { encoding: 'utf8' });
+    const whole = await readFile(one, 'utf8');
+    await writeFile(one, whole.slice(0, whole.lastIndexOf('\n', whole.length - 2) + 1));
+    expect(read()).toMatchObject({ status: 1, stderr: expect.stringContaining('the end of the journal is missing') as string });
+    await rename(one, later);
+    expect(read()).toMatchObject({ status: 1, stderr: expect.stringContaining('from 1 on, are missing') as string });
+    await rm(journal, { recursive: true });
+    expect(read()).toMatchObject({ status: 1, stderr: expect.stringContaining('the journal is missing') as string });
   });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import taxonomy from '../../resources/taxonomy.json';
-import { createApp, type App } from '../core/app';
+import { createApp, type App, type AppEvent } from '../core/app';
 import { Taxonomy } from '../core/model';
 import { folderBackups } from './backups';
 import { boundFilesOf } from './boundFiles';
@@ -29,11 +29,13 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
   // Of its own, so that formatting thousands of references keeps nobody else waiting.
   const formatting = workerThread(workerScript);
   const readingThread = workerThread(workerScript);
+  const listeners = new Set<(event: AppEvent) => void>();
   const store = lowdbStore(folder, {
     clock: systemClock,
     compact: (path, seq) => worker.run('compact', { folder: path, seq }),
     openDoor: onConnection && ((left) => openDoor(folder, left, onConnection)),
     segmentBytes,
+    onNotice: (text) => { for (const listener of listeners) listener({ kind: 'notice', text }); },
   });
   const app = await createApp({
     store,
@@ -53,6 +55,14 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
   }, Taxonomy.parse(taxonomy));
   return {
     ...app,
+    onEvent(listener) {
+      const end = app.onEvent(listener);
+      listeners.add(listener);
+      return () => {
+        end();
+        listeners.delete(listener);
+      };
+    },
     async close() {
       try {
         await app.close();

@@ -8,7 +8,8 @@ import type { Transaction } from '../../src/core/transaction';
 import { systemClock } from '../../src/node/clock';
 import { checksum } from '../../src/node/store/checksum';
 import { compactFiles } from '../../src/node/store/compact';
-import { lowdbStore, type Compact } from '../../src/node/store/lowdbStore';
+import { lowdbStore } from '../../src/node/store/lowdbStore';
+import type { Compact } from '../../src/node/store/renewal';
 import { temporaryFolder } from '../support/library';
 
 const at = '2025-01-01T00:00:00.000Z';

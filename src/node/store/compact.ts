@@ -6,7 +6,7 @@ import { DomainError } from '../../core/errors';
 import { tableNames, type TableName } from '../../core/tables';
 import { syncFolder } from './durable';
 import { readJournal } from './journal';
-import type { Compact } from './lowdbStore';
+import type { Compact } from './renewal';
 import { encodeRecord, readHead, readSnapshot, SnapshotEncoder, withSnapshot, type SnapshotSource } from './snapshot';
 import { tailOf, type Tail } from './tail';
 
@@ -21,7 +21,8 @@ export const compactFiles: Compact = async (folder, seq) => {
   const beside = `${path}.compact.tmp`;
   const file = openSync(beside, 'w', 0o600);
   try {
-    await encodeFiles(folder, seq, (portion) => writeFileSync(file, portion));
+    const made = await encodeFiles(folder, seq, (portion) => writeFileSync(file, portion), { journal: true });
+    if (Number.isFinite(seq) && made.seq < seq) throw damaged([{ file: 'journal', line: 0, what: `the transactions ${made.seq + 1} to ${seq}` }]);
     fsyncSync(file);
   } catch (error) {
     await rm(beside, { force: true });
@@ -36,18 +37,21 @@ export const compactFiles: Compact = async (folder, seq) => {
 /** What a snapshot was made of. */
 export interface Encoded { device: string; seq: number; counts: ReadonlyMap<string, number> }
 
-/** Makes the bytes of a snapshot up to transaction `seq` from the files of a folder. Throws `library-damaged`. */
-export async function encodeFiles(folder: string, seq: number, write: (portion: Buffer) => void): Promise<Encoded> {
-  return withSnapshot(join(folder, 'library.json'), (source) => encodeFrom(source, folder, seq, write));
+/**
+ * Makes the bytes of a snapshot up to transaction `seq` from the files of a folder, and says in it that it
+ * has a `journal` beside it. Throws `library-damaged`.
+ */
+export async function encodeFiles(folder: string, seq: number, write: (portion: Buffer) => void, beside: { journal?: true } = {}): Promise<Encoded> {
+  return withSnapshot(join(folder, 'library.json'), (source) => encodeFrom(source, folder, seq, write, beside));
 }
 
-async function encodeFrom(source: SnapshotSource, folder: string, seq: number, write: (portion: Buffer) => void): Promise<Encoded> {
+async function encodeFrom(source: SnapshotSource, folder: string, seq: number, write: (portion: Buffer) => void, beside: { journal?: true }): Promise<Encoded> {
   const found = await readHead(source);
-  if (found.kind !== 'read') throw damaged([]);
+  if (found.kind !== 'read') throw damaged([{ file: 'library.json', line: 1, what: 'the head of the snapshot' }]);
   const { head } = found;
   const { segments, losses } = await readJournal(join(folder, 'journal'), head.seq);
   const tail = tailOf(segments.flatMap(({ transactions }) => transactions), head.seq, seq);
-  const encoder = new SnapshotEncoder({ device: head.device, seq: tail.seq }, write);
+  const encoder = new SnapshotEncoder({ device: head.device, seq: tail.seq, ...beside }, write);
   losses.push(...(await copy(source, encoder, tail)), ...tail.losses());
   if (losses.length > 0) throw damaged(losses);
   return { device: head.device, seq: tail.seq, counts: encoder.counts };
@@ -78,5 +82,5 @@ async function copy(source: SnapshotSource, encoder: SnapshotEncoder, tail: Tail
 }
 
 function damaged(losses: Loss[]): DomainError {
-  return new DomainError('library-damaged', `The snapshot cannot be renewed: ${losses.map(({ file, line, what }) => `${file}:${line}: ${what}`).join('; ')}.`);
+  return new DomainError('library-damaged', `The snapshot cannot be renewed: ${losses.map(({ file, line, what }) => `${file}${line === 0 ? '' : `, line ${line}`}: ${what}`).join('; ')}.`);
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Loss } from '../../core/condition';
@@ -38,10 +38,14 @@ export function firstSeqOf(name: string): number {
   return Number(name.slice(0, 12));
 }
 
-/** The names of the segments, oldest first. */
+/** The names of the segments, oldest first; none where there is no journal. */
 export async function segmentsIn(folder: string): Promise<string[]> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  return (await readdir(folder)).filter((name) => /^\d{12}\.jsonl$/.test(name)).toSorted();
+  try {
+    return (await readdir(folder)).filter((name) => /^\d{12}\.jsonl$/.test(name)).toSorted();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 export function encodeHead({ undo, redo }: Readonly<History>, at: string): string {
@@ -74,6 +78,7 @@ export async function readSegment(folder: string, name: string, isLast: boolean)
     if ('head' in content) segment.head = content.head;
     else {
       if (content.seq > expected) lose(number, expected + 1 === content.seq ? `transaction ${expected}` : `transactions ${expected} to ${content.seq - 1}`);
+      if (content.seq < expected) lose(number, secondOf(content));
       expected = content.seq + 1;
       segment.transactions.push(content);
     }
@@ -81,6 +86,11 @@ export async function readSegment(folder: string, name: string, isLast: boolean)
   segment.wholeLines = wholeLines;
   if (wholeLines < total && !isLast) lose(0, `the end of the segment, after transaction ${expected - 1}`);
   return segment;
+}
+
+/** Two have written the journal at once. What both did is kept, but not what came before what. */
+function secondOf({ seq, label }: Transaction): string {
+  return `the order of the changes from the second transaction ${seq} (${label}) on`;
 }
 
 /** What can be told of a transaction whose line is damaged: what it did, where that is still readable. */
@@ -126,7 +136,7 @@ export async function readWholeJournal(folder: string): Promise<{ transactions: 
   for (const name of names) {
     const segment = await readSegment(folder, name, name === names.at(-1));
     transactions += segment.transactions.length;
-    ends.push({ name, transactions: segment.transactions.slice(-1) });
+    ends.push({ name, transactions: segment.transactions.filter((_, index, { length }) => index === 0 || index === length - 1) });
     losses.push(...segment.losses);
     for (const transaction of segment.transactions) {
       const parsed = Transaction.safeParse(transaction);
@@ -139,11 +149,14 @@ export async function readWholeJournal(folder: string): Promise<{ transactions: 
 
 function gaps(segments: readonly Pick<Segment, 'name' | 'transactions'>[], after: number): Loss[] {
   let expected = after + 1;
+  let before = 0;
   return segments.flatMap(({ name, transactions }) => {
     const first = firstSeqOf(name);
     const missing = first > expected ? [{ file: `journal/${name}`, line: 0, what: `the transactions ${expected} to ${first - 1}` }] : [];
-    expected = Math.max(expected, (transactions.at(-1)?.seq ?? first - 1) + 1);
-    return missing;
+    const again = transactions[0] !== undefined && transactions[0].seq <= before ? [{ file: `journal/${name}`, line: 0, what: secondOf(transactions[0]) }] : [];
+    before = Math.max(before, transactions.at(-1)?.seq ?? 0);
+    expected = Math.max(expected, first, before + 1);
+    return [...missing, ...again];
   });
 }
 
@@ -153,21 +166,25 @@ export function decode(bytes: Buffer): Transaction | { head: Head } | null {
   return JSON.parse(bytes.toString('utf8', 9)) as Transaction | { head: Head };
 }
 
-/** A transaction of the past. Throws `not-found` when it has been thinned out or is damaged. */
+/** A transaction of the past. Throws `not-found` when it has been thinned out, and `library-damaged` when it should be there. */
 export async function readTransaction(folder: string, seq: number): Promise<Transaction> {
   const name = (await segmentsIn(folder)).findLast((segment) => firstSeqOf(segment) <= seq);
+  if (name === undefined) throw new DomainError('not-found', 'This step is too old to be taken back: its history has been removed.');
+  const begins = Buffer.from(`{"seq":${seq},`);
   let line: Buffer | undefined;
-  if (name !== undefined) {
-    const begins = Buffer.from(`{"seq":${seq},`);
-    await readLines(join(folder, name), (bytes) => {
-      if (!bytes.subarray(9, 9 + begins.length).equals(begins)) return true;
-      line = Buffer.from(bytes);
-      return false;
-    });
-  }
+  await readLines(join(folder, name), (bytes) => {
+    if (!bytes.subarray(9, 9 + begins.length).equals(begins)) return true;
+    line = Buffer.from(bytes);
+    return false;
+  });
   const found = line === undefined ? null : await decodeSlowly(line);
-  if (found === null) throw new DomainError('not-found', 'This step is too old to be taken back: its history has been removed.');
+  if (found === null) throw damagedHistory(seq);
   return found;
+}
+
+/** History is removed in whole segments, so what is missing within one is damage. */
+export function damagedHistory(seq: number): DomainError {
+  return new DomainError('library-damaged', `The history is damaged at transaction ${seq}, so nothing can be taken back to before it. What the library holds now is whole; what is older can be had from a backup.`);
 }
 
 /** A transaction as `decode` reads it, its changes one by one, so that the thread is free between them. */

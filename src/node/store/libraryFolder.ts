@@ -20,6 +20,8 @@ export interface Contents {
   tables: Tables;
   history: History;
   condition: Condition;
+  /** The head of the snapshot as it was found; null where there is none. */
+  head?: Head | null;
   /** The segment that is appended to, and how many bytes of it are whole lines; null where there is none. */
   end: { name: string; wholeLines: number } | null;
 }
@@ -54,6 +56,7 @@ export class LibraryFolder implements Adapter<Contents> {
     losses.push(...(await readSeal(this.journalFolder, segments)));
     const transactions = segments.flatMap((segment) => segment.transactions);
     const known = head.kind === 'read' ? head.head : null;
+    if (known?.journal === true && segments.length === 0) losses.push({ file: 'journal', line: 0, what: `the journal, with every change behind transaction ${known.seq}` });
     const seq = await this.fill(source, transactions, known, losses);
     const last = segments.at(-1);
     return {
@@ -62,14 +65,16 @@ export class LibraryFolder implements Adapter<Contents> {
       tables: this.tables,
       history: historyFrom(segments),
       condition: conditionOf(known, losses),
+      head: known,
       end: last === undefined ? null : { name: last.name, wholeLines: last.wholeLines },
     };
   }
 
-  async write({ device, seq, tables }: Contents): Promise<void> {
+  /** Makes a new snapshot. Where there is a segment to append to, it says that the library has a journal. */
+  async write({ device, seq, tables, end }: Contents): Promise<void> {
     async function* portions(): AsyncGenerator<Buffer> {
       const made: Buffer[] = [];
-      const encoder = new SnapshotEncoder({ device, seq }, (portion) => made.push(portion));
+      const encoder = new SnapshotEncoder({ device, seq, ...(end !== null && { journal: true }) }, (portion) => made.push(portion));
       for (const table of tableNames) {
         encoder.table(table);
         for (const row of tables[table].values() as Iterable<Row>) {

@@ -7,6 +7,7 @@ import type { History } from '../../core/history';
 import { defaultSettings, type Settings } from '../../core/model';
 import type { Clock, Found, Opened, Store } from '../../core/ports';
 import { emptyTables, type Tables } from '../../core/tables';
+import type { Transaction } from '../../core/transaction';
 import { makeDurably } from './durable';
 import { withWords } from './diskWords';
 import { holdFolder, type OpenDoor } from './hold';
@@ -16,11 +17,8 @@ import { LibraryFolder, type Contents } from './libraryFolder';
 import type { Lock } from './lock';
 import { setAside } from './mend';
 import { migrateFolder } from './migrate';
+import { renewals, type Compact } from './renewal';
 import { writeSeal } from './seal';
-import { thinHistory } from './thin';
-
-/** Makes a new snapshot of a library folder out of its files, up to transaction `seq`, away from this thread. */
-export type Compact = (folder: string, seq: number) => Promise<void>;
 
 /** A segment this long is followed by a new one, and the snapshot is brought up to it. */
 const SEGMENT_BYTES = 4 << 20;
@@ -30,22 +28,22 @@ interface Options {
   clock: Pick<Clock, 'breathe' | 'now'>;
   openDoor?: OpenDoor | undefined;
   segmentBytes?: number | undefined;
+  /** Hears in words of damage that was found while the library is in use. */
+  onNotice?: ((text: string) => void) | undefined;
 }
 
 /** The segment that is appended to. */
 interface End { name: string; writer: JournalWriter }
 
 /** The store of a library folder: snapshot, journal and lock. */
-export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBytes = SEGMENT_BYTES }: Options): Store {
+export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBytes = SEGMENT_BYTES, onNotice = () => undefined }: Options): Store {
   const journalFolder = join(folder, 'journal');
   const at = { journalFolder, clock };
   let lock: Pick<Lock, 'release'> | undefined;
   let end: End | undefined;
-  let compaction: Promise<void> = Promise.resolve();
-  let compactTo = 0;
-
   let opened: Tables = emptyTables();
   const settings = (): Settings => opened.settings.get(defaultSettings.id) ?? defaultSettings;
+  const snapshots = renewals(folder, { compact, settings, now: () => clock.now(), onNotice });
 
   async function load(tables: Tables, onBegun: () => void): Promise<Found> {
     await makeDurably(folder);
@@ -60,29 +58,20 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
     const fresh: Contents = { device: randomUUID(), seq: 0, tables, history: { undo: [], redo: [] }, condition: { kind: 'sound' }, end: null };
     const db = new Low<Contents>(new LibraryFolder(folder, tables, onBegun), fresh);
     await db.read();
-    if (db.data === fresh) await db.write();
-    if (refusalOf(db.data.condition) === null) end = await openEnd(at, db.data);
-    return db.data;
+    const found = db.data;
+    if (found.device === '') found.device = fresh.device;
+    if (refusalOf(found.condition) !== null) return found;
+    end = await begin(at, db);
+    if (found.head?.journal !== true && found.seq > 0) snapshots.later({ ...found, end: placeOf(end) });
+    return found;
   }
 
-  async function rotate(full: End, seq: number, history: Readonly<History>): Promise<End> {
+  async function rotate(full: End, first: Transaction, history: Readonly<History>): Promise<End> {
+    const { device, seq } = { ...first, seq: first.seq - 1 };
     const next = await openEnd(at, { end: null, seq, history });
     await full.writer.close();
-    compactTo = seq;
-    compaction = compaction.then(async () => {
-      if (compactTo === seq) await renew(seq); // else a later one waits, which makes this one needless
-    });
+    snapshots.later({ device, seq, tables: opened, history, condition: { kind: 'sound' }, end: placeOf(next) });
     return next;
-  }
-
-  /** A compaction that fails costs nothing but the time to read a longer journal: the next one makes up for it. */
-  async function renew(seq: number): Promise<void> {
-    try {
-      await compact(folder, seq);
-      await thinHistory(folder, settings(), clock.now());
-    } catch (error) {
-      process.emitWarning(`The snapshot could not be renewed: ${String(error)}`);
-    }
   }
 
   return {
@@ -97,7 +86,7 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
     append: (transactions, history) => withWords(folder, async () => {
       if (end === undefined) throw new DomainError('internal', 'The library is closed.');
       const [first] = transactions;
-      if (first !== undefined && end.writer.bytes > segmentBytes) end = await rotate(end, first.seq - 1, history);
+      if (first !== undefined && end.writer.bytes > segmentBytes) end = await rotate(end, first, history);
       const lines: Buffer[] = [];
       for (const transaction of transactions) lines.push(...(await encode(transaction, clock.breathe)));
       await end.writer.append(lines);
@@ -111,7 +100,7 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
       return aside;
     }),
     close: () => withWords(folder, async () => {
-      await compaction;
+      await snapshots.idle();
       const [last, holding] = [end, lock];
       [end, lock] = [undefined, undefined];
       try {
@@ -124,6 +113,28 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
   };
 }
 
+function placeOf({ name, writer }: End): NonNullable<Contents['end']> {
+  return { name, wholeLines: writer.bytes };
+}
+
+/**
+ * Goes on where a sound library ends. One without a snapshot, whose journal holds everything from the first
+ * transaction on, gets one of nothing: after the first segment, since it vouches for it.
+ */
+async function begin(at: Place, db: Low<Contents>): Promise<End> {
+  await makeDurably(at.journalFolder);
+  const end = await openEnd(at, db.data);
+  if (db.data.head) return end;
+  try {
+    db.data = { ...db.data, seq: 0, tables: emptyTables(), end: placeOf(end) };
+    await db.write();
+  } catch (error) {
+    await end.writer.close();
+    throw error;
+  }
+  return end;
+}
+
 async function orLetGo<T>(lock: Pick<Lock, 'release'>, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -133,11 +144,10 @@ async function orLetGo<T>(lock: Pick<Lock, 'release'>, work: () => Promise<T>): 
   }
 }
 
+interface Place { journalFolder: string; clock: Pick<Clock, 'now'> }
+
 /** Opens the end of the journal; one that is new begins with what could be undone before it. */
-async function openEnd(
-  { journalFolder, clock }: { journalFolder: string; clock: Pick<Clock, 'now'> },
-  { end: last, seq, history }: Pick<Contents, 'end' | 'seq'> & { history: Readonly<History> },
-): Promise<End> {
+async function openEnd({ journalFolder, clock }: Place, { end: last, seq, history }: Pick<Contents, 'end' | 'seq'> & { history: Readonly<History> }): Promise<End> {
   const name = last?.name ?? segmentName(seq + 1);
   const writer = await openJournal(journalFolder, name, last?.wholeLines ?? 0);
   try {

@@ -8,14 +8,19 @@ import { syncFolder } from './durable';
  * what it was, or damaged as before, or mended: never one that looks sound and lacks something.
  */
 export async function setAside(folder: string, at: string, writeSnapshot: () => Promise<void>): Promise<string> {
-  const name = `damaged-${at.replaceAll(/[:.]/g, '')}`;
-  const aside = join(folder, name);
-  await mkdir(aside, { recursive: true, mode: 0o700 });
-  await copyFile(join(folder, 'library.json'), join(aside, 'library.json')).catch(unlessMissing);
+  const name = await keepSnapshot(folder, at);
   await writeSnapshot(); // holds all that the journal does
-  await rename(join(folder, 'journal'), join(aside, 'journal')).catch(unlessMissing);
+  await rename(join(folder, 'journal'), join(folder, name, 'journal')).catch(unlessMissing);
   await mkdir(join(folder, 'journal'), { recursive: true, mode: 0o700 });
   await syncFolder(folder);
+  return name;
+}
+
+/** Copies a damaged snapshot into a folder of its own within the library; answers with the folder's name. */
+export async function keepSnapshot(folder: string, at: string): Promise<string> {
+  const name = `damaged-${at.replaceAll(/[:.]/g, '')}`;
+  await mkdir(join(folder, name), { recursive: true, mode: 0o700 });
+  await copyFile(join(folder, 'library.json'), join(folder, name, 'library.json')).catch(unlessMissing);
   return name;
 }
 

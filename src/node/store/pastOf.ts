@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Address, Past } from '../../core/timeline';
 import { keyOf } from '../../core/timeline';
 import type { Change, Transaction } from '../../core/transaction';
-import { decode, firstSeqOf, segmentsIn } from './journal';
+import { damagedHistory, decode, firstSeqOf, segmentsIn } from './journal';
 import { readLines } from './lines';
 
 /** Which part of the past is wanted: `from` and `upTo` are the numbers of its first and last transaction, `limit` how many it may be. */
@@ -13,18 +13,20 @@ export interface Span { from?: number; upTo?: number; limit: number }
  * What the journal in a folder still tells of some records and of those that belong to them: notes and
  * annotations whose `paperId` names one of the records. A child is met first, going back, where it was
  * deleted; those that are there now are to be among `records`. Lines that cannot be about them are
- * passed over without being decoded. Reads from the end, and no further than `span` asks.
+ * passed over without being decoded. Reads from the end, and no further than `span` asks; what is before
+ * a damaged line cannot be known. Throws `library-damaged` when that keeps it from reaching `from`.
  */
-export async function pastOf(folder: string, records: readonly Address[], { from = 1, upTo = Infinity, limit }: Span): Promise<Past> {
+export async function pastOf(folder: string, records: readonly Address[], { from, upTo = Infinity, limit }: Span): Promise<Past> {
   const wanted = new Set(records.map(keyOf));
   const ids = new Set(records.map(({ id }) => id));
   const transactions: Transaction[] = [];
   let more = false;
   for await (const { line, seq } of backwards(folder, upTo)) {
-    if (seq < from) break;
+    if (seq < (from ?? 1)) break;
     if (!mentions(line, ids)) continue;
     const transaction = decode(line);
-    if (transaction === null || 'head' in transaction) continue;
+    if (transaction === null) return endingAt(seq, transactions, from);
+    if ('head' in transaction) continue;
     adopt(transaction.changes, wanted, ids);
     const changes = transaction.changes.filter((change) => wanted.has(keyOf(change)));
     if (changes.length === 0) continue;
@@ -33,6 +35,12 @@ export async function pastOf(folder: string, records: readonly Address[], { from
     transactions.push({ ...transaction, changes });
   }
   return { transactions, more, ...(await beginning(folder)) };
+}
+
+/** The past up to a damaged line. */
+function endingAt(seq: number, transactions: Transaction[], from: number | undefined): Past {
+  if (from !== undefined) throw damagedHistory(seq);
+  return { transactions, more: false, since: transactions.at(-1)?.at ?? null, thinned: true };
 }
 
 /** The last transactions before number `before`, newest first. */

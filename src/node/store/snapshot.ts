@@ -13,8 +13,13 @@ import { readLines, type Read } from './lines';
  * shown before all is read.
  */
 
-const Head = z.object({ format: z.literal('lectern-library'), version: z.number().int(), device: z.string(), seq: z.number().int() });
+const Head = z.object({
+  format: z.literal('lectern-library'), version: z.number().int(), device: z.string(), seq: z.number().int(),
+  /** There was a journal when this was written, so that one that is gone is missed. */
+  journal: z.literal(true).optional(),
+});
 export type Head = z.infer<typeof Head>;
+type NewHead = Pick<Head, 'device' | 'seq' | 'journal'>;
 
 /** A record's line: its table, its id, its JSON, and its bytes, fit to be copied. */
 export interface RecordLine {
@@ -124,8 +129,8 @@ function headOf(text: string): Head | null {
   return Head.parse(JSON.parse(`${parts[1]}}`));
 }
 
-function headLine({ device, seq }: Pick<Head, 'device' | 'seq'>): string {
-  const text = JSON.stringify({ format: 'lectern-library', version: LIBRARY_VERSION, device, seq }).slice(0, -1);
+function headLine({ device, seq, journal }: NewHead): string {
+  const text = JSON.stringify({ format: 'lectern-library', version: LIBRARY_VERSION, device, seq, journal }).slice(0, -1);
   return `${text},"crc":"${checksum(text)}",`;
 }
 
@@ -171,7 +176,7 @@ export class SnapshotEncoder {
   private size = 0;
   private open = -1;
 
-  constructor(head: Pick<Head, 'device' | 'seq'>, private readonly write: (portion: Buffer) => void) {
+  constructor(head: NewHead, private readonly write: (portion: Buffer) => void) {
     this.portion = Buffer.allocUnsafe(PORTION);
     this.add(`${headLine(head)}\n`);
   }
