@@ -12,7 +12,7 @@ import { lowdbStore } from '../../src/node/store/lowdbStore';
 import type { Compact } from '../../src/node/store/renewal';
 import { temporaryFolder } from '../support/library';
 
-const at = '2025-01-01T00:00:00.000Z';
+const at = systemClock.now(); // what is older than the history is kept would be removed
 
 /** A transaction that makes one collection. */
 const make = (seq: number): Transaction => ({

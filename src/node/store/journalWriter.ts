@@ -7,7 +7,7 @@ export interface JournalWriter {
   readonly bytes: number;
   /** Resolves when the bytes are on the disk. On failure nothing of them is left, and the error is thrown. */
   append(portions: Buffer[]): Promise<void>;
-  /** Leaves nothing in the file that was not acknowledged, if the disk lets it; the file is closed in any case. */
+  /** Leaves nothing in the file that was not acknowledged. Can be tried again when it fails. */
   close(): Promise<void>;
 }
 
@@ -43,11 +43,9 @@ export async function openJournal(folder: string, name: string, soundBytes: numb
       bytes += portions.reduce((sum, { length }) => sum + length, 0);
     },
     async close() {
-      try {
-        if (torn) await cut(file, bytes);
-      } finally {
-        await file.close();
-      }
+      if (torn) await cut(file, bytes);
+      torn = false;
+      await file.close();
     },
   };
 }

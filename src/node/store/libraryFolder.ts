@@ -8,6 +8,7 @@ import type { Transaction } from '../../core/transaction';
 import { replaceFile } from './durable';
 import { readJournal, type Segment } from './journal';
 import { readSeal } from './seal';
+import { spanOf, type Span } from './thin';
 import { encodeRecord, readHead, readSnapshot, SnapshotEncoder, withSnapshot, type Head, type SnapshotSource } from './snapshot';
 import { tailOf } from './tail';
 
@@ -23,7 +24,7 @@ export interface Contents {
   /** The head of the snapshot as it was found; null where there is none. */
   head?: Head | null;
   /** The segment that is appended to, and how many bytes of it are whole lines; null where there is none. */
-  end: { name: string; wholeLines: number } | null;
+  end: { name: string; wholeLines: number; span?: Span | null } | null;
 }
 
 /** How many papers make the first screens of the list. */
@@ -66,7 +67,7 @@ export class LibraryFolder implements Adapter<Contents> {
       history: historyFrom(segments),
       condition: conditionOf(known, losses),
       head: known,
-      end: last === undefined ? null : { name: last.name, wholeLines: last.wholeLines },
+      end: last === undefined ? null : { name: last.name, wholeLines: last.wholeLines, span: spanOf(last) },
     };
   }
 

@@ -19,6 +19,7 @@ import { setAside } from './mend';
 import { migrateFolder } from './migrate';
 import { renewals, type Compact } from './renewal';
 import { writeSeal } from './seal';
+import { isLong } from './thin';
 
 /** A segment this long is followed by a new one, and the snapshot is brought up to it. */
 const SEGMENT_BYTES = 4 << 20;
@@ -61,8 +62,9 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
     const found = db.data;
     if (found.device === '') found.device = fresh.device;
     if (refusalOf(found.condition) !== null) return found;
-    end = await begin(at, db);
-    if (found.head?.journal !== true && found.seq > 0) snapshots.later({ ...found, end: placeOf(end) });
+    end = await begin(at, db, settings());
+    if (found.seq > 0 && (found.head?.journal !== true || end.name !== found.end?.name)) snapshots.later({ ...found, end: placeOf(end) });
+    else snapshots.thin();
     return found;
   }
 
@@ -119,12 +121,13 @@ function placeOf({ name, writer }: End): NonNullable<Contents['end']> {
 
 /**
  * Goes on where a sound library ends. One without a snapshot, whose journal holds everything from the first
- * transaction on, gets one of nothing: after the first segment, since it vouches for it.
+ * transaction on, gets one of nothing: after the first segment, since it vouches for it. A segment that
+ * goes back too far is followed by a new one, so that it can be removed in its time.
  */
-async function begin(at: Place, db: Low<Contents>): Promise<End> {
+async function begin(at: Place, db: Low<Contents>, settings: Settings): Promise<End> {
   await makeDurably(at.journalFolder);
   const end = await openEnd(at, db.data);
-  if (db.data.head) return end;
+  if (db.data.head) return renewed(at, end, db.data, settings);
   try {
     db.data = { ...db.data, seq: 0, tables: emptyTables(), end: placeOf(end) };
     await db.write();
@@ -142,6 +145,13 @@ async function orLetGo<T>(lock: Pick<Lock, 'release'>, work: () => Promise<T>): 
     await lock.release().catch(() => undefined); // what kept the library from being read is what counts
     throw error;
   }
+}
+
+async function renewed(at: Place, last: End, { end, seq, history }: Contents, settings: Settings): Promise<End> {
+  const span = end?.span;
+  if (!span || !isLong(span, settings, at.clock.now())) return last;
+  await last.writer.close();
+  return openEnd({ ...at, clock: { now: () => span.to } }, { end: null, seq, history }); // where the one before it ended
 }
 
 interface Place { journalFolder: string; clock: Pick<Clock, 'now'> }

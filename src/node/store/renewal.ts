@@ -19,6 +19,8 @@ interface Needs {
 export interface Renewals {
   /** Has the snapshot brought up to what memory holds now, and the journal as well. */
   later(contents: Contents): void;
+  /** Removes history that is beyond its bounds, after the renewals under way. */
+  thin(): void;
   /** Resolves when none is under way. Never rejects. */
   idle(): Promise<void>;
 }
@@ -32,9 +34,18 @@ export function renewals(folder: string, { compact, now, settings, onNotice }: N
   async function renew(contents: Contents): Promise<void> {
     try {
       await compact(folder, contents.seq).catch((error: unknown) => fromMemory(error, contents));
-      await thinHistory(folder, settings(), now());
     } catch (error) {
       process.emitWarning(`The snapshot could not be renewed: ${String(error)}`);
+      return;
+    }
+    await thin();
+  }
+
+  async function thin(): Promise<void> {
+    try {
+      await thinHistory(folder, settings(), now());
+    } catch (error) {
+      process.emitWarning(`Old history could not be removed: ${String(error)}`);
     }
   }
 
@@ -59,6 +70,7 @@ export function renewals(folder: string, { compact, now, settings, onNotice }: N
         if (newest === mine) await renew(mine); // else a later one waits, which makes this one needless
       });
     },
+    thin() { running = running.then(thin); },
     idle: () => running,
   };
 }
