@@ -49,7 +49,8 @@ interface Needs { library: Library; keys: KeysInUse; clock: Clock }
 
 export function keyUseCases({ library, keys, clock }: Needs): KeyUseCases {
   async function plan({ ids, pinnedToo }: RegenerateInput, tables: ReadonlyTables): Promise<KeyPlan> {
-    const papers = ids.flatMap((id) => tables.papers.get(id) ?? []);
+    const wanted = new Set(ids);
+    const papers = [...tables.papers.values()].filter(({ id }) => wanted.has(id));
     const loose = papers.filter(({ keyPinned }) => pinnedToo || keyPinned !== true).toSorted(byAge);
     await keys.ready;
     const draft = keys.draft();
@@ -97,10 +98,10 @@ export function keyUseCases({ library, keys, clock }: Needs): KeyUseCases {
 interface PlannedKey { paper: Paper; to: string }
 interface KeyPlan { changes: PlannedKey[]; unchanged: number; pinned: number }
 
-/** The oldest first, so that keys made anew get the same suffixes whatever the order in which the papers were chosen. */
+/** The oldest first, and of one moment as the library has them, so that keys made anew get the same suffixes whatever the order in which the papers were chosen. */
 function byAge(a: Paper, b: Paper): number {
-  if (a.addedAt !== b.addedAt) return a.addedAt < b.addedAt ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
+  if (a.addedAt === b.addedAt) return 0;
+  return a.addedAt < b.addedAt ? -1 : 1;
 }
 
 function told({ changes, unchanged, pinned }: KeyPlan): Regeneration {
