@@ -145,11 +145,17 @@ describe('the command line', () => {
     await using folder = await temporaryFolder();
     const library = join(folder.path, 'library');
     await lectern(library, ['import', '-'], digestOf('Alpha: small models'));
+    await lectern(library, ['import', '-'], digestOf('Beta: smaller models'));
     const journal = join(library, 'journal', '000000000001.jsonl');
     await writeFile(journal, (await readFile(journal, 'utf8')).replace('Alpha', 'Omega'));
     const checked = await lectern(library, ['check']);
     expect(checked.code).toBe(1);
     expect(checked.err).toContain('journal/000000000001.jsonl, line 2: ');
+    const listed = await lectern(library, ['list']);
+    expect(listed).toMatchObject({ code: 0, err: expect.stringContaining('The library is damaged: 1 thing could not be read') as string });
+    expect((await lectern(library, ['mend'])).out).toMatch(/goes on with what is sound.*damaged-/s);
+    expect(await lectern(library, ['list'])).toMatchObject({ code: 0, err: '' });
+    expect((await lectern(library, ['check'])).code).toBe(0);
   });
 });
 

@@ -131,6 +131,7 @@ const library = router({
   overview: early.query(({ ctx }) => ctx.app.overview()),
   settings: procedure.query(({ ctx }) => ctx.app.settings.get()),
   changeSettings: procedure.input(Settings.omit({ id: true, bindings: true }).partial()).mutation(({ ctx, input }) => ctx.app.settings.change(input)),
+  condition: procedure.query(({ ctx }) => ctx.app.condition()),
   mend: procedure.mutation(({ ctx }) => ctx.app.mend()),
   undo: procedure.mutation(({ ctx }) => ctx.app.undo()),
   redo: procedure.mutation(({ ctx }) => ctx.app.redo()),

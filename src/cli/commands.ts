@@ -5,6 +5,7 @@ import { defaultLibrary } from '../node/defaultLibrary';
 import { serve } from '../server/serve';
 import { backup, backups, restore } from './backup';
 import { check } from './check';
+import { mend, warnUnlessSound } from './damage';
 import { exchangeCommands } from './exchangeCommands';
 import { exitCodes, type ExitCode } from './exitCodes';
 import { history } from './history';
@@ -22,7 +23,10 @@ export function commands(program: Command, built: URL, done: Done): void {
 
   /** Gives a command the calls of the API on the library, wherever it is open. */
   async function withClient(work: (client: Client) => Promise<ExitCode>): Promise<void> {
-    done(await withLibrary(folder(), built, work));
+    done(await withLibrary(folder(), built, async (client) => {
+      await warnUnlessSound(client);
+      return work(client);
+    }));
   }
 
   const json = new Option('--json', 'answer as JSON');
@@ -74,6 +78,9 @@ export function commands(program: Command, built: URL, done: Done): void {
     .argument('[id]', 'the id or citation key of a paper, or the id of a note')
     .addOption(new Option('--limit <number>', 'how many changes to tell').argParser(atLeastOne).default(50)).addOption(json)
     .action((id: string | undefined, options: Parameters<typeof history>[2]) => withClient((client) => history(client, id, options)));
+
+  program.command('mend').description('go on with what is sound of a damaged library; what was there is kept aside').addOption(json)
+    .action((options: { json?: boolean }) => withClient((client) => mend(client, options)));
 
   program.command('check').description('read the whole library and say whether it is sound').addOption(json)
     .action(async (options: { json?: boolean }) => done(await check(folder(), options)));

@@ -4,6 +4,7 @@ import { bindingUseCases, type BindingUseCases } from './bindings';
 import { indexChildren } from './children';
 import { prepareClassifier } from './classify';
 import { collectionUseCases, type CollectionUseCases } from './collections';
+import type { Condition } from './condition';
 import { exportUseCases, type ExportUseCases } from './exports';
 import { historyUseCases, type HistoryUseCases } from './historyUseCases';
 import { keyUseCases, type KeyUseCases } from './citationKeys';
@@ -52,6 +53,8 @@ export interface App {
   backups: BackupUseCases;
   history: HistoryUseCases;
   overview(): Promise<Overview>;
+  /** Whether all of the library could be read. */
+  condition(): Condition;
   settings: SettingsUseCases;
   keys: KeyUseCases;
   /** Goes on with what is sound of a damaged library; answers with the name of the folder that keeps what was there. */
@@ -114,6 +117,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     backups: backupUseCases({ library, backups, clock }),
     ready: children.ready,
     overview,
+    condition: () => library.condition,
     async mend() {
       const aside = await library.mend();
       refreshed();
