@@ -180,8 +180,8 @@ test('the sidebar’s drawer opens, holds and gives back the focus', async ({ le
   const user = new KeyboardUser(page);
   const burger = page.getByRole('button', { name: 'Open the sidebar' });
   await expect(burger).toBeVisible();
-  await page.keyboard.press('Tab');
-  await user.reach(burger, 'Shift+Tab');
+  await page.getByRole('button', { name: 'Skip to the content' }).focus(); // where a page begins
+  await user.reach(burger);
   await user.press('Enter');
   const sidebar = new Sidebar(page);
   await expect(sidebar.nav).toBeVisible();
