@@ -18,7 +18,7 @@ export async function startElectron(folders: Folders, folder = project): Promise
   const { ELECTRON_RUN_AS_NODE: _, ...inherited } = process.env;
   const args = [...asRoot, ...offline, folder, '--library', folders.library];
   const env = { ...definedOnly(inherited), LECTERN_USER_DATA: folders.userData };
-  const app = await _electron.launch({ executablePath: electronBinary(), args, cwd: project, env });
+  const app = await launch({ executablePath: electronBinary(), args, cwd: project, env, timeout: LAUNCH_MS });
   const process_ = app.process();
   const page = await loadedWindow(app).catch((error: unknown) => {
     process_.kill('SIGKILL'); // A host that opens no window would otherwise outlive the test.
@@ -41,6 +41,19 @@ export async function startElectron(folders: Folders, folder = project): Promise
   };
 }
 
+/** How long Electron may take until it can be spoken to, in milliseconds; its window may come later. */
+const LAUNCH_MS = 15_000;
+
+/** Once in some hundred starts on a display without a screen Electron cannot be spoken to, for a reason that is not known; then it is started once more, and the output says so. */
+async function launch(options: NonNullable<Parameters<typeof _electron.launch>[0]>): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(options);
+  } catch (error) {
+    process.stderr.write(`\nElectron did not start and is started once more. ${String(error)}\n`);
+    return _electron.launch(options);
+  }
+}
+
 async function loadedWindow(app: ElectronApplication): Promise<Page> {
   const page = await app.firstWindow({ timeout: 30_000 });
   await page.waitForLoadState();
@@ -52,7 +65,7 @@ const FAREWELL_MS = 20_000;
 
 async function endOrderly(app: ElectronApplication): Promise<void> {
   const host = app.process();
-  const exited = once(host, 'exit');
+  const exited = host.exitCode === null && host.signalCode === null ? once(host, 'exit') : Promise.resolve();
   const overdue = setTimeout(() => host.kill('SIGKILL'), FAREWELL_MS);
   // Playwright waits for ever where the process ends in the middle of what it asks.
   await Promise.race([app.close(), exited]);
