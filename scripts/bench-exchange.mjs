@@ -21,7 +21,7 @@ const scratch = await mkdtemp(join(tmpdir(), 'lectern-bench-'));
 try {
   await build({
     root, configFile: false, logLevel: 'warn',
-    build: { ssr: true, target: 'node20.18', outDir: built, emptyOutDir: true, rolldownOptions: { input: { measureExchange: join(root, 'bench/measureExchange.ts'), measure: join(root, 'bench/measure.ts'), worker: join(root, 'src/node/worker/index.ts') }, output: { entryFileNames: '[name].js' } } },
+    build: { ssr: true, target: 'node20.18', outDir: built, emptyOutDir: true, rolldownOptions: { input: { measureExchange: join(root, 'bench/measureExchange.ts'), measure: join(root, 'bench/measure.ts'), worker: join(root, 'src/node/worker/index.ts') }, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } } },
   });
   const files = await generate();
   const measured = await measureAll(files);
