@@ -19,6 +19,8 @@ interface Processor {
   makeBibliography(section?: unknown): [Record<string, unknown> & { bibstart: string; bibend: string }, string[]] | false;
   processCitationCluster(...placed: Placed): [unknown, [number, string, string][]];
 }
+/** What a processor has been given so far. */
+const entriesOf = ({ registry }: Processor): Processor['registry'] => registry;
 const Engine = CSL.Engine as unknown as new (sys: unknown, style: unknown, lang?: string, force?: boolean) => Processor;
 
 interface Options {
@@ -48,7 +50,7 @@ export function runFixture(fixture: Fixture, { locale, prepared }: Options): str
 }
 
 function clusters(engine: Processor, fixture: Fixture): string {
-  const cited = jsonOf<Cite[][]>(fixture['CITATION-ITEMS'], [engine.registry.reflist.map(({ id }) => ({ id }))]);
+  const cited = jsonOf<Cite[][]>(fixture['CITATION-ITEMS'], [entriesOf(engine).reflist.map(({ id }) => ({ id }))]);
   return cited.map((cites) => engine.makeCitationCluster(cites)).join('\n');
 }
 
@@ -68,7 +70,7 @@ function documentOf(engine: Processor, placed: Placed[], change: () => void, cha
     for (const [citation, before, after] of placed) {
       const [, results] = engine.processCitationCluster(citation, before, after);
       const order = [...before, ...after].map(([id]) => id);
-      doc = doc.filter(({ id }) => engine.registry.citationreg.citationById[id] !== undefined).map((cite) => ({ ...cite, touched: false }));
+      doc = doc.filter(({ id }) => entriesOf(engine).citationreg.citationById[id] !== undefined).map((cite) => ({ ...cite, touched: false }));
       doc.sort((a, b) => (order.includes(a.id) && order.includes(b.id) ? order.indexOf(a.id) - order.indexOf(b.id) : 0));
       const fresh = results.filter(([, text, id]) => {
         const known = doc.find((cite) => cite.id === id);
