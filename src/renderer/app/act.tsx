@@ -17,13 +17,13 @@ export async function act<T>(work: () => Promise<T>, done?: string): Promise<T |
   }
 }
 
-/** Says that something is done, with an undo beside it. */
-export function announce(done: string): void {
+/** Says that something is done, with the way back beside it: the library's own undo, unless what was done is none of its steps. */
+export function announce(done: string, wayBack: () => Promise<void> = undo): void {
   const id = notifications.show({
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{done}</Text>
-        <Button size="compact-sm" variant="light" onClick={() => { notifications.hide(id); void undo(); }}>Undo</Button>
+        <Button size="compact-sm" variant="light" onClick={() => { notifications.hide(id); void wayBack(); }}>Undo</Button>
       </Group>
     ),
     autoClose: 8000,

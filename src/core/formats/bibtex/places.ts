@@ -1,3 +1,5 @@
+import { lineAt } from '../readText';
+
 /** A place in a text as an editor counts it, both from 1; the column is in UTF-16 code units. */
 export interface Place {
   line: number;
@@ -8,14 +10,8 @@ export interface Place {
 export function placesIn(text: string): (offset: number) => Place {
   const starts = text.includes('\r') ? startsAfter(text) : startsAfterLineFeeds(text);
   return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    const line = lineAt(starts, offset);
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
   };
 }
 

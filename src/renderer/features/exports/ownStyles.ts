@@ -1,9 +1,8 @@
 import { notifications } from '@mantine/notifications';
-import { act } from '../../app/act';
+import { act, announce } from '../../app/act';
 import { readFiles } from '../../app/files';
 import { useStylePreferences } from '../../app/stylePreferences';
 import { client } from '../../client';
-import { offerUndo } from './offerUndo';
 import { refreshStyles } from './styleQueries';
 
 /** Adds the style in the file that was chosen, and says why it could not where it could not. */
@@ -26,7 +25,7 @@ async function addText(file: { name: string; text: string }, onAdded: (id: strin
   onAdded(added.style.id);
   const { replaced, style } = added;
   if (replaced === null) notifications.show({ message: `Added “${style.title}”`, autoClose: 4000 });
-  else offerUndo(`Replaced “${style.title}”`, () => addText({ name: style.id.slice(4), text: replaced }, onAdded));
+  else announce(`Replaced “${style.title}”`, () => addText({ name: style.id.slice(4), text: replaced }, onAdded));
 }
 
 /** Removes a style from the library at once, and offers to put it back. */
@@ -36,7 +35,7 @@ export async function removeStyle(id: string, title: string, { onRemoved, onPutB
   onRemoved();
   useStylePreferences.getState().forget(id);
   await refreshStyles();
-  if (file !== null) offerUndo(`Removed “${title}”`, () => addText(file, onPutBack));
+  if (file !== null) announce(`Removed “${title}”`, () => addText(file, onPutBack));
 }
 
 function refuse(name: string, reason: string): void {
