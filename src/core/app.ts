@@ -2,7 +2,6 @@ import { annotationUseCases, type AnnotationUseCases } from './annotations';
 import { automaticBackups, backupUseCases, type BackupUseCases } from './backups';
 import { bindingUseCases, type BindingUseCases } from './bindings';
 import { indexChildren } from './children';
-import { prepareClassifier } from './classify';
 import { collectionUseCases, type CollectionUseCases } from './collections';
 import type { Condition } from './condition';
 import { exportUseCases, type ExportUseCases } from './exports';
@@ -11,6 +10,7 @@ import { keyUseCases, type KeyUseCases } from './citationKeys';
 import { importUseCases, type ImportUseCases, type Progress } from './imports';
 import { keepingUp } from './keepingUp';
 import { indexKeys } from './keysInUse';
+import { concernsTaxonomy } from './knowledge';
 import { openLibrary, type Library, type Undone } from './library';
 import type { PaperId, Taxonomy } from './model';
 import { noteUseCases, type NoteUseCases } from './notes';
@@ -19,7 +19,10 @@ import { paperUseCases, type PaperUseCases } from './papers';
 import type { Ports } from './ports';
 import { settingsUseCases, type SettingsUseCases } from './settings';
 import { styleUseCases, type StyleUseCases } from './styles/styles';
-import { createTechniqueIndex, techniqueUseCases, type TechniqueUseCases } from './techniques';
+import { taxonomyUseCases, type TaxonomyUseCases } from './taxonomy/useCases';
+import { unfolded } from './taxonomy/tree';
+import { createTechniqueIndex } from './techniques';
+import { techniqueViews, type TechniqueViews } from './techniqueViews';
 import { touchedPapers } from './transaction';
 import { createViewer } from './view';
 
@@ -32,6 +35,8 @@ export type AppEvent =
   /** Anything may look different now: the library has been read to its end, or its papers sorted by technique. */
   | { kind: 'refreshed' }
   | { kind: 'progress'; progress: Progress }
+  /** Techniques have been added, renamed, moved or retired. */
+  | { kind: 'taxonomy' }
   /** A file that is kept up to date stands otherwise now. */
   | { kind: 'bindings' }
   /** Something that nobody asked for did not work, in words. */
@@ -45,7 +50,7 @@ export interface App {
   notes: NoteUseCases;
   annotations: AnnotationUseCases;
   collections: CollectionUseCases;
-  techniques: TechniqueUseCases;
+  techniques: TaxonomyUseCases & TechniqueViews;
   imports: ImportUseCases;
   exports: ExportUseCases;
   styles: StyleUseCases;
@@ -75,13 +80,16 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
   const { store, clock, ids, reader, formatter, backups, timer } = ports;
   const opened = store.open();
   const library = openLibrary(store, clock, opened);
-  const [classifier] = await Promise.all([prepareClassifier(taxonomy, clock), Promise.race([opened.begun, opened.ready])]);
-  const children = indexChildren(library, clock);
-  const keys = indexKeys(library, clock);
-  const techniques = createTechniqueIndex(taxonomy, classifier, library, clock);
-  const viewer = createViewer(library, techniques, children);
   const events = broadcast(library);
   const refreshed = (): void => events.emit({ kind: 'refreshed' });
+  const onProgress = (progress: Progress): void => events.emit({ kind: 'progress', progress });
+  const [techniques] = await Promise.all([
+    createTechniqueIndex({ library, clock, builtIn: unfolded(taxonomy), onProgress: (done, total) => onProgress({ label: 'Sorting by technique', done, total }), onSorted: refreshed }),
+    Promise.race([opened.begun, opened.ready]),
+  ]);
+  const children = indexChildren(library, clock);
+  const keys = indexKeys(library, clock);
+  const viewer = createViewer(library, techniques, children);
   void children.ready.then(refreshed, () => undefined);
   const notice = (text: string): void => events.emit({ kind: 'notice', text });
   const automatic = automaticBackups({ library, backups, clock, timer, onNotice: notice });
@@ -91,6 +99,8 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     keeping.start();
   }, () => undefined);
 
+  const ready = children.ready.then(() => techniques.prepare());
+  ready.catch(() => undefined); // whoever waits for it hears of it
   let sorting: Promise<void> | undefined;
   async function overview(): Promise<Overview> {
     const classified = await techniques.warmFor(OVERVIEW_PATIENCE_MS);
@@ -108,14 +118,14 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     notes: noteUseCases({ library, clock, ids }),
     annotations: annotationUseCases({ library, clock, ids }),
     collections: collectionUseCases({ library, ids }),
-    techniques: techniqueUseCases(library, techniques),
-    imports: importUseCases({ library, reader, clock, ids, keys, onProgress: (progress) => events.emit({ kind: 'progress', progress }), beforeLarge: () => automatic.beforeImport() }),
+    techniques: { ...taxonomyUseCases(library, techniques, taxonomy), ...techniqueViews({ library, clock, techniques }) },
+    imports: importUseCases({ library, reader, clock, ids, keys, onProgress, beforeLarge: () => automatic.beforeImport() }),
     history: historyUseCases({ library, past: ports.past, clock, children, techniques, keys }),
     exports: exportUseCases({ library, viewer, formatter, clock }),
     styles: styleUseCases({ source: ports.styles, formatter }),
     bindings: bindingUseCases({ library, files: ports.boundFiles, keeping, ids }),
     backups: backupUseCases({ library, backups, clock }),
-    ready: children.ready,
+    ready,
     overview,
     condition: () => library.condition,
     async mend() {
@@ -142,6 +152,7 @@ function broadcast(library: Library) {
     for (const listener of listeners) listener(event);
   };
   library.onCommit(({ seq, label, changes }) => {
+    if (changes.some(concernsTaxonomy)) emit({ kind: 'taxonomy' });
     emit({ kind: 'changed', seq, label, papers: [...touchedPapers(changes, library.tables)] as PaperId[] });
   });
   return {

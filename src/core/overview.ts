@@ -3,7 +3,6 @@ import type { Condition } from './condition';
 import type { Library } from './library';
 import type { Collection, CollectionId, ReadingStatus, TechniqueId } from './model';
 import type { TechniqueIndex } from './techniques';
-import { standing } from './view';
 
 /** A collection with those inside it and how many papers each holds itself. */
 export interface CollectionNode {
@@ -13,13 +12,24 @@ export interface CollectionNode {
   children: CollectionNode[];
 }
 
+/** A technique with how many papers it has, those of its parts among them, and how many of these nobody has begun to read. */
+export interface TechniqueLine {
+  id: TechniqueId;
+  parentId: TechniqueId | null;
+  name: string;
+  retired: boolean;
+  count: number;
+  unread: number;
+}
+
 /** What the sidebar and the menus show of the whole library. */
 export interface Overview {
   seq: number;
   all: number;
   statuses: Record<ReadingStatus, number>;
   trash: number;
-  techniques: { id: TechniqueId; name: string; count: number }[];
+  /** All that hold, retired ones too, each behind the one that it is a part of. */
+  techniques: TechniqueLine[];
   tags: { tag: string; count: number }[];
   collections: CollectionNode[];
   condition: Condition;
@@ -30,7 +40,6 @@ export interface Overview {
 
 export function overviewOf(library: Library, techniques: TechniqueIndex): Overview {
   const statuses: Overview['statuses'] = { 'to-read': 0, reading: 0, done: 0 };
-  const byTechnique = new Map<TechniqueId, number>();
   const byTag = new Map<string, number>();
   const byCollection = new Map<CollectionId, number>();
   let all = 0;
@@ -38,7 +47,6 @@ export function overviewOf(library: Library, techniques: TechniqueIndex): Overvi
     if (paper.trashedAt !== null) continue;
     all += 1;
     statuses[paper.status] += 1;
-    for (const { id } of standing(techniques.known(paper))) increment(byTechnique, id);
     for (const tag of paper.tags) increment(byTag, tag);
     for (const id of paper.collections) increment(byCollection, id);
   }
@@ -47,7 +55,10 @@ export function overviewOf(library: Library, techniques: TechniqueIndex): Overvi
   return {
     seq: library.seq, condition: library.condition, all, statuses,
     trash: library.tables.papers.size - all,
-    techniques: techniques.taxonomy.techniques.map(({ id, name }) => ({ id, name, count: byTechnique.get(id) ?? 0 })),
+    techniques: techniques.taxonomy.techniques.map(({ id, parentId, name, retired }) => {
+      const { all: count, unread } = techniques.tally(id);
+      return { id, parentId, name, retired, count, unread };
+    }),
     tags: [...byTag].map(([tag, count]) => ({ tag, count })).toSorted((a, b) => a.tag.localeCompare(b.tag, 'en')),
     collections: nodes(null),
     undo: library.history.undo.at(-1)?.label ?? null,

@@ -78,7 +78,7 @@ const SUMMARIES_AT_ONCE = 20;
 interface Needs { library: Library; clock: Clock; ids: Ids; techniques: TechniqueIndex; viewer: Viewer; children: Children; keys: KeysInUse }
 
 export function paperUseCases(needs: Needs): PaperUseCases {
-  const { library, clock, ids, viewer, keys } = needs;
+  const { library, clock, ids, techniques, viewer, keys } = needs;
   const change = (paperIds: PaperId[], verb: string, fields: (paper: Paper) => Partial<Paper>) =>
     library.commit((tables) => editAll(tables, paperIds, clock.now(), verb, fields));
 
@@ -95,6 +95,7 @@ export function paperUseCases(needs: Needs): PaperUseCases {
     get: (id) => detailOf(id, needs),
     named: (name) => paperNamed(library.tables, name),
     async summaries(wanted) {
+      await techniques.prepare();
       const summaries: PaperSummary[] = [];
       for (const [count, id] of wanted.entries()) {
         const paper = library.tables.papers.get(id);
@@ -251,5 +252,5 @@ function rowOf(paper: Paper | undefined, { techniques, children }: Needs): Paper
 
 function detailOf(id: PaperId, { library, techniques, children }: Needs): PaperDetail {
   const paper = existing(library.tables, id);
-  return { paper, assignments: techniques.of(paper), notes: children.notesOf(id), annotations: children.annotationsOf(id) };
+  return { paper, assignments: techniques.explained(paper), notes: children.notesOf(id), annotations: children.annotationsOf(id) };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Children } from './children';
 import type { Library } from './library';
-import { Scope, nameOf, shortAuthors, yearOf, type Assignment, type Paper, type PaperId, type ReadingStatus } from './model';
+import { Scope, nameOf, shortAuthors, yearOf, type Membership, type Paper, type PaperId, type ReadingStatus } from './model';
 import { assertNever } from './errors';
 import { parseQuery, type Query, type QueryField } from './query';
 import type { TechniqueIndex } from './techniques';
@@ -53,7 +53,7 @@ function inScope(paper: Paper, scope: Scope, techniques: TechniqueIndex): boolea
 }
 
 /** The memberships that count: all but the rejected ones. */
-export function standing(assignments: readonly Assignment[]): Assignment[] {
+export function standing<T extends Membership>(assignments: readonly T[]): T[] {
   return assignments.filter(({ state }) => state !== 'rejected');
 }
 
@@ -115,7 +115,7 @@ function sortKey(paper: Paper, { column }: Sort, scope: Scope, techniques: Techn
 }
 
 /** In a technique's own view papers are ordered by how sure their membership is, elsewhere by their first technique. */
-function techniqueKey(assignments: Assignment[], scope: Scope): Key {
+function techniqueKey(assignments: readonly Membership[], scope: Scope): Key {
   if (scope.kind === 'technique') return 1 - (assignments.find(({ id }) => id === scope.id)?.score ?? 0);
   return assignments[0]?.id ?? '';
 }

@@ -38,11 +38,11 @@ export const defaultWeighting: Weighting = {
 
 export interface Classifier {
   /** The techniques whose score reaches the threshold, the surest first. Total and linear for any text. */
-  classify(text: Text): Classified[];
+  classify: (text: Text) => Classified[];
   /** What learning needs to know of a text, for one technique or as an example of the library's language. */
-  example(text: Text, technique: TechniqueId | null): Example;
+  example: (text: Text, technique: TechniqueId | null) => Example;
   /** The same classifier with what was learned of some techniques. */
-  taught(lessons: ReadonlyMap<TechniqueId, Learned>): Classifier;
+  taught: (lessons: ReadonlyMap<TechniqueId, Learned>) => Classifier;
 }
 
 const MAX_EVIDENCE = 12;
@@ -174,15 +174,19 @@ function saturate(worth: number, limit: number): number {
   return worth <= 0 ? worth : limit * (1 - Math.exp(-worth / limit));
 }
 
-/** The findings that weigh most, in the order of the text; what lies within another is left out. */
+/** The findings that weigh most, the longest first among equals, in the order of the text; what overlaps another is left out. */
 function strongest(findings: readonly Finding[]): Evidence[] {
   const place = ({ evidence }: Finding): number => (evidence.field === 'title' ? -1 : evidence.start);
   const kept: Finding[] = [];
-  for (const finding of findings.toSorted((a, b) => b.worth - a.worth)) {
+  for (const finding of findings.toSorted((a, b) => b.worth - a.worth || lengthOf(b) - lengthOf(a))) {
     if (kept.length === MAX_EVIDENCE) break;
     if (!kept.some(({ evidence }) => overlap(evidence, finding.evidence))) kept.push(finding);
   }
   return kept.toSorted((a, b) => place(a) - place(b) || a.evidence.start - b.evidence.start).map(({ evidence }) => evidence);
+}
+
+function lengthOf({ evidence: { start, end } }: Finding): number {
+  return end - start;
 }
 
 function overlap(a: Evidence, b: Evidence): boolean {

@@ -63,11 +63,15 @@ export interface Evidence {
  * A paper's membership in a technique. `score` is 0..1, higher is surer. A decision of the reader
  * always wins: a rejected technique stays in the list with its state, so that it can be taken back.
  */
-export interface Assignment {
+export interface Membership {
   id: TechniqueId;
   /** The techniques that it is a part of, from its parent up to the root. */
-  ancestors: TechniqueId[];
+  ancestors: readonly TechniqueId[];
   score: number;
   state: 'suggested' | 'confirmed' | 'rejected';
+}
+
+/** A membership with what speaks for it. */
+export interface Assignment extends Membership {
   evidence: Evidence[];
 }

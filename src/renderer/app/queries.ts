@@ -55,6 +55,10 @@ export function followHost(): void {
         notifications.show({ color: 'red', title: 'Something did not work', message: event.text, autoClose: false });
         return;
       }
+      if (event.kind === 'taxonomy') {
+        void queryClient.invalidateQueries({ queryKey: keys.taxonomy });
+        return;
+      }
       if (event.kind === 'bindings') {
         void queryClient.invalidateQueries({ queryKey: keys.bindings });
         return;
