@@ -80,6 +80,7 @@ const techniques = router({
   base: procedure.input(z.enum(['built-in', 'own'])).mutation(({ ctx, input }) => ctx.app.techniques.base(input)),
   decide: procedure.input(z.strictObject({ paperIds, techniqueId: TechniqueId, decision: Decision.nullable() }))
     .mutation(({ ctx, input }) => ctx.app.techniques.decide(input)),
+  counts: procedure.query(({ ctx }) => ctx.app.techniques.counts()),
   review: procedure.input(z.strictObject({ techniqueId: TechniqueId.nullable(), limit: z.number().int().min(1).max(500) })).query(({ ctx, input }) => ctx.app.techniques.review(input)),
   explain: procedure.input(z.strictObject({ techniqueId: TechniqueId, paperIds: z.array(PaperId).max(500) })).query(({ ctx, input }) => ctx.app.techniques.explain(input)),
   profile: procedure.input(TechniqueId).query(({ ctx, input }) => ctx.app.techniques.profile(input)),

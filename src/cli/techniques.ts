@@ -12,15 +12,14 @@ import { print } from './output';
 interface Json { json?: boolean }
 
 /** Lists the taxonomy as a tree, with how many papers each technique has and how many of these are to be read. */
-export async function listTechniques({ techniques, library }: Client, { json = false }: Json): Promise<ExitCode> {
-  const [{ base, techniques: listed }, overview] = [await techniques.taxonomy.query(), await library.overview.query()];
-  const counts = new Map(overview.techniques.map(({ id, count, unread }) => [id, { count, unread }]));
+export async function listTechniques({ techniques }: Client, { json = false }: Json): Promise<ExitCode> {
+  const [{ base, techniques: listed }, counts] = [await techniques.taxonomy.query(), await techniques.counts.query()];
   const depths = new Map<TechniqueId, number>();
   for (const { id, parentId } of listed) depths.set(id, parentId === null ? 0 : (depths.get(parentId) ?? 0) + 1);
-  const full = listed.map((technique) => ({ ...technique, ...counts.get(technique.id) }));
+  const full = listed.map((technique) => ({ ...technique, count: counts[technique.id]?.all ?? 0, unread: counts[technique.id]?.unread ?? 0 }));
   await print(json
     ? `${JSON.stringify({ base, techniques: full })}\n`
-    : full.map(({ id, name, retired, count = 0, unread = 0 }) => `${'  '.repeat(depths.get(id) ?? 0)}${name}\t${id}\t${count}\t${unread}${retired ? '\tretired' : ''}\n`).join(''));
+    : full.map(({ id, name, retired, count, unread }) => `${'  '.repeat(depths.get(id) ?? 0)}${name}\t${id}\t${count}\t${unread}${retired ? '\tretired' : ''}\n`).join(''));
   return listed.length > 0 ? exitCodes.done : exitCodes.nothingDone;
 }
 

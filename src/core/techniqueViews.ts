@@ -5,7 +5,7 @@ import type { Library } from './library';
 import { ReadingStatus, yearOf, type Evidence, type Membership, type Paper, type PaperId, type TechniqueId } from './model';
 import type { Clock } from './ports';
 import { inSlices } from './slices';
-import type { TechniqueIndex } from './techniques';
+import type { Tally, TechniqueIndex } from './techniques';
 import { standing } from './view';
 
 /** A membership that is asked about, or shown with the words that speak for it. */
@@ -40,6 +40,8 @@ export interface CrossTable {
 }
 
 export interface TechniqueViews {
+  /** How many papers each technique has, once all are sorted. */
+  counts(): Promise<Record<TechniqueId, Tally>>;
   /** Memberships that are nearly as likely wrong as right and that nobody has decided on, the most doubtful first; of one technique and its parts, or all. */
   review(input: { techniqueId: TechniqueId | null; limit: number }): Promise<{ waiting: number; questions: Question[] }>;
   /** The membership of papers in a technique, with its evidence; papers that are gone are left out. */
@@ -63,6 +65,10 @@ export function techniqueViews(needs: Needs): TechniqueViews {
   }
 
   return {
+    async counts() {
+      await techniques.warm();
+      return Object.fromEntries(techniques.taxonomy.techniques.map(({ id }) => [id, { ...techniques.tally(id) }]));
+    },
     async review({ techniqueId, limit }) {
       const doubtful: { paper: Paper; id: TechniqueId; score: number }[] = [];
       await eachPaper((paper) => {

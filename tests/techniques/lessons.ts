@@ -37,6 +37,17 @@ export function crossTaught(taxonomy: Taxonomy, papers: readonly LabelledPaper[]
   return result;
 }
 
+/** The techniques of the labels with their names and nothing else. */
+export function withoutPhrases(taxonomy: Taxonomy): Taxonomy {
+  return { ...taxonomy, techniques: taxonomy.techniques.filter(({ parentId }) => parentId === undefined).map((technique) => ({ ...technique, phrases: [] })) };
+}
+
+/** Predictions by a classifier that has learned from all these papers, as far as it can. */
+export function taughtPredict(taxonomy: Taxonomy, papers: readonly LabelledPaper[]): Predict {
+  const classifier = createClassifier(taxonomy);
+  return predictWith(classifier.taught(lessonsFrom(classifier, taxonomy.techniques.map(({ id }) => id), papers, [])), taxonomy);
+}
+
 /** The taxonomy in which a technique has nothing but a name that says nothing, or but its own name. */
 export function unknowing(taxonomy: Taxonomy, id: TechniqueId, keepName: boolean): Taxonomy {
   const { name, definition } = taxonomy.techniques.find((technique) => technique.id === id) ?? { name: id, definition: '' };

@@ -3,7 +3,8 @@ import type { Example, Learned } from './learning';
 import { bindBook, phrasesIn, type Described, type PhraseBook } from './phraseBook';
 import type { Match } from './phrases';
 import { readFields, type FieldReading, type Prominence, type Text } from './reading';
-import { termsOf, visitTerms, type Term } from './vocabulary';
+import { termsOf, type Term } from './vocabulary';
+import { wordModel } from './wordModel';
 
 /** A technique found in a text, before any reader has spoken. `score` is 0..1; 0.5 is the threshold's own score. */
 export interface Classified {
@@ -46,8 +47,6 @@ export interface Classifier {
 }
 
 const MAX_EVIDENCE = 12;
-/** How far what was learned may outweigh what the phrases say, in units of what is enough. */
-const MOST_LEARNED = 2;
 
 /** One occurrence of a phrase or a word that was learned, with what it adds to its technique. */
 interface Finding {
@@ -80,6 +79,7 @@ export function classifierOf(book: PhraseBook, weighting: Weighting, lessons: Re
     const position = positions.get(id);
     return position === undefined ? [] : [[position, lesson]];
   }));
+  const words = wordModel(learned);
 
   function tallied(reading: readonly FieldReading[]): Map<number, Tally> {
     const tallies = new Map<number, Tally>();
@@ -106,7 +106,12 @@ export function classifierOf(book: PhraseBook, weighting: Weighting, lessons: Re
     classify(text) {
       const reading = readFields(text, weighting);
       const tallies = tallied(reading);
-      if (learned.size > 0) addLearned(reading, learned, tallies, weighting.half);
+      for (const [position, { worth, terms }] of words?.verdicts(reading) ?? []) {
+        const tally = tallies.get(position) ?? emptyTally();
+        tallies.set(position, tally);
+        tally.learned = worth * weighting.half;
+        if (worth > 0) tally.findings.push(...terms.map((each) => ({ evidence: quoted(each.term, reading), worth: each.worth * weighting.half })));
+      }
       const classified: Classified[] = [];
       for (const [position, tally] of tallies) {
         const score = scoreOf(tally, weighting);
@@ -128,30 +133,6 @@ export function classifierOf(book: PhraseBook, weighting: Weighting, lessons: Re
 
 function emptyTally(): Tally {
   return { title: 0, abstract: 0, learned: 0, findings: [], keeps: new Map() };
-}
-
-/** Adds what the words of a text are worth to the techniques of which something was learned. */
-function addLearned(reading: readonly FieldReading[], learned: ReadonlyMap<number, Learned>, tallies: Map<number, Tally>, half: number): void {
-  const best = new Map<string, Term>();
-  visitTerms(reading, (term) => {
-    if (term.prominence > (best.get(term.key)?.prominence ?? 0)) best.set(term.key, term);
-  });
-  for (const [position, { weights, usual, enough, share }] of learned) {
-    if (share === 0) continue;
-    const found: { term: Term; worth: number }[] = [];
-    let sum = 0;
-    for (const [key, term] of best) {
-      const weight = weights.get(key);
-      if (weight === undefined) continue;
-      found.push({ term, worth: weight * term.prominence });
-      sum += weight * term.prominence;
-    }
-    const unit = (half * share) / (enough - usual);
-    const tally = tallies.get(position) ?? emptyTally();
-    tally.learned = Math.max(-half * share, Math.min(MOST_LEARNED * half * share, (sum - usual) * unit));
-    tallies.set(position, tally);
-    if (tally.learned > 0) tally.findings.push(...found.map(({ term, worth }) => ({ evidence: quoted(term, reading), worth: worth * unit })));
-  }
 }
 
 function quoted({ field, start, end }: Term, reading: readonly FieldReading[]): Evidence {

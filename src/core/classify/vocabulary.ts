@@ -22,8 +22,11 @@ const GRAMMAR = new Set((
   + 'one two first second only very too well even still just using used use uses via per out off'
 ).split(' '));
 
-/** Visits the words of a paper that mean something, and pairs of them that stand together; linear in the text. */
-export function visitTerms(reading: readonly FieldReading[], visit: (term: Term) => void): void {
+/**
+ * Visits the words of a paper that mean something, and pairs of them that stand together; linear in the text. Where
+ * `beginnings` are given, only pairs that begin with one of these.
+ */
+export function visitTerms(reading: readonly FieldReading[], visit: (term: Term) => void, beginnings?: ReadonlySet<string>): void {
   for (const { field, tokens, prominenceOf } of reading) {
     let before: Term | null = null;
     for (let first = 0; first < tokens.length;) {
@@ -41,7 +44,7 @@ export function visitTerms(reading: readonly FieldReading[], visit: (term: Term)
       else {
         const term: Term = { key, field, start: token.start, end, prominence: prominenceOf({ first, last }) };
         visit(term);
-        if (before !== null && token.joined) {
+        if (before !== null && token.joined && (beginnings === undefined || beginnings.has(before.key))) {
           visit({ key: `${before.key} ${key}`, field, start: before.start, end, prominence: Math.min(before.prominence, term.prominence) });
         }
         before = term;
