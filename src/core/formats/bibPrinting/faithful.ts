@@ -2,6 +2,7 @@ import type { Paper, Source } from '../../model';
 import { parseEntry, type ParsedEntry } from '../bibtex/entry';
 import { isForBiblatex } from '../bibtex/publication';
 import { readBibtex } from '../bibtex/readBibtex';
+import { refersToOthers } from '../bibtex/works';
 import { bibEntryOf } from './entry';
 import { patchEntry, type FieldChange } from './patch';
 
@@ -28,13 +29,13 @@ const partsOfFields: Readonly<Record<string, readonly string[]>> = {
 /**
  * The entry of a paper as its file has it, with what has been changed since and nothing else. What that is tells a
  * comparison: the entry is read again, and the fields that would be printed of it then are held against those of now.
- * `lenders` gives the entries beside it, for one that inherits. Null where the entry cannot be read any more.
+ * `lenders` gives the entries beside it, for one that refers to them. Null where the entry cannot be read any more.
  */
 export function faithfulEntry(paper: SourcedPaper, key: string, lenders: () => string): string | null {
   const { text: raw, strings = {} } = paper.source;
   const parsed = parseEntry(raw);
   if (isUnedited(paper) && (parsed.kind === 'broken' || parsed.key === key || parsed.key === '')) return raw;
-  const around = `${Object.values(strings).toReversed().join('\n')}\n${inherits.test(raw) ? lenders() : ''}\n`;
+  const around = `${Object.values(strings).toReversed().join('\n')}\n${refersToOthers.test(raw) ? lenders() : ''}\n`;
   const then = asItIsRead(paper, around + raw);
   if (parsed.kind === 'broken' || then === null) return null;
   const names = new Set(parsed.fields.map(({ name }) => name.toLowerCase()));
@@ -48,8 +49,6 @@ export function faithfulEntry(paper: SourcedPaper, key: string, lenders: () => s
   const withoutDate = patched(changes.filter((change) => change.names[0] !== 'date' || names.has('date')));
   return asItIsRead(paper, around + withoutDate)?.issued === paper.issued ? withoutDate : patched(changes);
 }
-
-const inherits = /\b(?:crossref|xdata)\s*=/i;
 
 /** Nothing at all was done to a paper since it came in, though its key may be another than that of its entry, if that was taken. */
 function isUnedited({ addedAt, modifiedAt }: Paper): boolean {
