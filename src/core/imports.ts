@@ -36,6 +36,8 @@ export interface ImportPreview {
   fresh: PreviewItem[];
   duplicates: DuplicateItem[];
   problems: Finding[];
+  /** What to look at, although it was read. */
+  notices: Finding[];
 }
 
 export interface Imported {
@@ -110,7 +112,7 @@ export function importUseCases({ library, reader, clock, ids, keys, onProgress, 
       waiting.set(previewId, { papers: reading.papers, fileName, sorted, seq });
       const [oldest] = waiting.keys();
       if (waiting.size > KEPT_PREVIEWS && oldest !== undefined) waiting.delete(oldest);
-      return { previewId, fileName, format: reading.format, ...sorted, problems: reading.findings };
+      return { previewId, fileName, format: reading.format, ...sorted, problems: reading.findings, notices: reading.notices ?? [] };
     }),
     commit: ({ previewId, chosen, complete, job }) => jobs.run(job, async (cancellation) => {
       const input = waiting.get(previewId);
