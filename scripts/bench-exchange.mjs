@@ -101,7 +101,7 @@ function barRows(measured, files) {
     row('memory at the most while importing', Math.max(...measured.import.map(({ peak }) => peak)) / 1e6, 'MB', 500, 'the bar', 1),
     row('memory after ten imports, each taken back before the next', measured.importAgain.last / 1e6, 'MB', measured.importAgain.first / 1e6, 'after the first', 1.1),
     row('memory after ten imports, nine of papers that are there', measured.importKnown.last / 1e6, 'MB', measured.importKnown.first / 1e6, 'after the first', 1.1),
-    row('longest block while importing', median(measured.import.map(({ block }) => block.longestBlock)), 'ms', 50, 'the bar', 1),
+    row('longest block while importing', median(measured.import.map(({ block }) => block.longestBlock)), 'ms', 50, `the bar (${round(median(measured.import.map(({ block }) => block.onProcessor)))} ms of it on a processor)`, 1),
     row('1,000 references in APA, the second time', median(measured.formatting.map(({ againMs }) => againMs)), 'ms', 50, 'the bar', 1),
     row('longest block while formatting', median(measured.formatting.map(({ longestBlockMs }) => longestBlockMs)), 'ms', 50, 'the bar', 1),
     row('a bound file after one edit', median(measured.bindings.write), 'ms', 300, 'the bar', 1),
