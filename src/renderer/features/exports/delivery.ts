@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { Exported } from '../../../core/exports';
 import { bibliographyDocument } from '../../../core/formats/formattedDocument';
+import { pastedBibliography } from '../../../core/formats/formattedPaste';
 import { counted } from '../../../core/text';
 import { act } from '../../app/act';
 import { copyToClipboard } from '../../app/clipboard';
@@ -49,7 +50,7 @@ export function useDelivery({ selection }: Exportable, choice: Choice, { title, 
         const { content, count } = await print(watched);
         if (choice.format === 'html') {
           const plain = await printed({ ...choice, selection, format: 'text' }, watched);
-          await copyToClipboard({ html: content, text: plain.content });
+          await copyToClipboard({ html: pastedBibliography(content), text: plain.content });
         } else await copyToClipboard({ text: content });
         return `Copied ${counted(count, 'paper')}`;
       });
