@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markdownItems } from './formattedMarkdown';
-import { pastedBibliography } from './formattedPaste';
+import { pastedParagraphs } from './formattedPaste';
 import { rtfFrame, rtfParagraphs } from './formattedRtf';
 import { formattedRuns } from './formattedRuns';
 
@@ -66,9 +66,9 @@ describe('an entry as RTF', () => {
   });
 });
 
-describe('pastedBibliography', () => {
-  it('is a paragraph an entry, whatever the style', () => {
-    expect(pastedBibliography([numbered, annotated, marked].join('\n'))).toBe([
+describe('an entry for the clipboard', () => {
+  it('is one paragraph, whatever the style', () => {
+    expect([...pastedParagraphs([numbered, annotated, marked].join('\n'))].join('')).toBe([
       '<p style="margin-left:0.5in;text-indent:-0.5in">[12]&#160;&#160;A. Okafor, “Machines,” <i>J. </i>E. coli<i> Stud.</i>, 2023.</p>',
       '<p style="margin-left:0.5in;text-indent:-0.5in">Okafor, A. (2023). <i>Machines</i>.<br>What it says.</p>',
       '<p style="margin-left:0.5in;text-indent:-0.5in">Öst, <span style="font-variant:small-caps">Å.</span> <i>M</i><i><sup>3</sup></i><i>ViT – “日本語” Книга</i>, H<sub>2</sub>O, <b>12</b>(3), a\\b {c} &amp; &lt;d&gt;.</p>',

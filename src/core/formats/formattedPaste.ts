@@ -10,8 +10,8 @@ const separators: ReadonlyMap<string, string> = new Map([[BEHIND_NUMBER, '&#160;
  * A bibliography of formatted HTML entries for the clipboard. Word processors know no classes and set each `div` on a line
  * of its own, so that an entry is one paragraph with a hanging indent, its number in the line.
  */
-export function pastedBibliography(html: string): string {
-  return html.split(/\n(?=<div class="csl-entry">)/).map((entry) => `<p style="margin-left:0.5in;text-indent:-0.5in">${paragraphOf(entry)}</p>\n`).join('');
+export function* pastedParagraphs(html: string): Generator<string, void> {
+  for (const entry of html.split(/\n(?=<div class="csl-entry">)/)) yield `<p style="margin-left:0.5in;text-indent:-0.5in">${paragraphOf(entry)}</p>\n`;
 }
 
 function paragraphOf(entry: string): string {
