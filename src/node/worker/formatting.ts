@@ -43,7 +43,7 @@ export async function formatItems({ folder, items, style: choice, locale, output
     return known;
   }
   const locales = await styles.locales(localesFor(lang));
-  const entries = formatted(items.map((item): CslItem => JSON.parse(item)), { style, lang, locales: (tag: string) => locales.get(tag) ?? localeMissing(tag), output }, watch, identity);
+  const entries = formatted(items.map((item) => JSON.parse(item) as CslItem), { style, lang, locales: (tag: string) => locales.get(tag) ?? localeMissing(tag), output }, watch, identity);
   remember(key, entries);
   return entries;
 }

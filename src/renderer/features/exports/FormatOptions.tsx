@@ -16,7 +16,7 @@ interface FormatOptionsProps {
 export function FormatOptions({ value, count, onChange }: FormatOptionsProps) {
   const group = useRef<HTMLDivElement>(null);
   // In a low window the format that was chosen last may stand further down.
-  useEffect(() => group.current?.querySelector('input:checked')?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => { group.current?.querySelector('input:checked')?.scrollIntoView({ block: 'nearest' }); }, []);
   const hint = formats.find(({ id }) => id === value)?.hint;
   return (
     <Radio.Group ref={group} label="Format" value={value} onChange={onChange} classNames={{ label: classes.groupName }}>
