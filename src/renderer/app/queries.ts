@@ -19,6 +19,8 @@ export const keys = {
   view: (view: View) => ['view', view] as const,
   paper: (id: PaperId) => ['paper', id] as const,
   taxonomy: ['taxonomy'] as const,
+  /** What is told of techniques, which any change of a paper may change. */
+  techniques: ['techniques'] as const,
   host: ['host'] as const,
   bindings: ['bindings'] as const,
 };
@@ -67,6 +69,7 @@ export function followHost(): void {
       void queryClient.invalidateQueries({ queryKey: keys.bindings });
       void queryClient.invalidateQueries({ queryKey: keys.overview });
       void queryClient.invalidateQueries({ queryKey: ['view'] });
+      void queryClient.invalidateQueries({ queryKey: keys.techniques });
       for (const id of event.papers) void queryClient.invalidateQueries({ queryKey: keys.paper(id) });
     },
     onStarted: refreshAll, // after a lost connection anything may have changed
