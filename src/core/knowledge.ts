@@ -8,7 +8,7 @@ import { teacherIn, type Lessons } from './teacher';
 import type { Change } from './transaction';
 
 /** What is not sure enough to be proposed, but to be asked about. */
-export const CANDIDATE = 0.35;
+export const CANDIDATE = 0.4;
 
 /** What the library knows of techniques: its taxonomy, and a classifier that was taught by its decisions. */
 export interface Knowledge {

@@ -4,7 +4,7 @@ import { DomainError } from './errors';
 import { isCitationKey } from './formats/citationKey';
 import type { KeysInUse } from './keysInUse';
 import type { Library } from './library';
-import { Description, Rating, ReadingStatus, shortAuthors, shownTitle, yearOf, type Annotation, type Assignment, type Note, type Paper, type PaperId } from './model';
+import { Description, Rating, ReadingStatus, shortAuthors, shownTitle, yearOf, type Annotation, type Assignment, type Membership, type Note, type Paper, type PaperId } from './model';
 import type { Clock, Ids } from './ports';
 import { summaryOf, type PaperSummary } from './summary';
 import { inSlices } from './slices';
@@ -24,6 +24,7 @@ export interface PaperRow {
   status: ReadingStatus;
   rating: number;
   tags: string[];
+  /** Those that are part of no other one. */
   techniques: { id: Assignment['id']; name: string; score: number; state: Assignment['state'] }[];
   citationKey: string;
   addedAt: string;
@@ -244,10 +245,16 @@ function rowOf(paper: Paper | undefined, { techniques, children }: Needs): Paper
     trashed: trashedAt !== null,
     authors: shortAuthors(paper.authors),
     year: yearOf(paper),
-    techniques: standing(techniques.of(paper)).map(({ id: technique, score, state }) => ({ id: technique, name: techniques.technique(technique)?.name ?? technique, score, state })),
+    techniques: outermost(techniques.of(paper)).map(({ id: technique, score, state }) => ({ id: technique, name: techniques.technique(technique)?.name ?? technique, score, state })),
     notes: children.notesOf(id).length,
     annotations: children.annotationsOf(id).length,
   };
+}
+
+/** The memberships that a row has room for: those that are not in another one. */
+function outermost(memberships: readonly Membership[]): Membership[] {
+  const ids = new Set(standing(memberships).map(({ id }) => id));
+  return memberships.filter(({ id, ancestors }) => ids.has(id) && !ancestors.some((ancestor) => ids.has(ancestor)));
 }
 
 function detailOf(id: PaperId, { library, techniques, children }: Needs): PaperDetail {

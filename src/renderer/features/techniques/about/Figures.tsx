@@ -22,7 +22,7 @@ export function Figures({ id, profile: { confirmed, suggested, rejected, statuse
             <li key={year} className={classes.year}>
               <button type="button" className={classes.bar} aria-label={`${year}: ${counted(count, 'paper')}`} title={`${year}: ${counted(count, 'paper')}`} onClick={() => showPapers(`technique:${id} year:${year}`)}>
                 <i style={{ height: `${(100 * count) / most}%` }} />
-                <span>{String(year).slice(2)}</span>
+                <span>{year}</span>
               </button>
             </li>
           ))}

@@ -7,9 +7,9 @@ import { combined, showPapers } from '../filtering';
 import classes from './TechniquePage.module.css';
 
 const ways = [
-  { way: 'and', label: 'and', words: (name: string) => `Papers that have ${name} too` },
-  { way: 'or', label: 'or', words: (name: string) => `Papers that have either this or ${name}` },
-  { way: 'not', label: 'not', words: (name: string) => `Papers without ${name}` },
+  { way: 'and', label: 'and', words: 'papers with both' },
+  { way: 'or', label: 'or', words: 'papers with either' },
+  { way: 'not', label: 'not', words: 'papers without it' },
 ] as const;
 
 /** Techniques that papers of this one often have as well, each with the ways to combine the two. */
@@ -27,7 +27,7 @@ export function RelatedList({ id, related, lines }: { id: TechniqueId; related: 
               <a href={`#${hrefOf({ kind: 'techniques', view: 'about', id: other })}`}>{name}</a>
               <span className={classes.both}>{counted(both, 'paper')}</span>
               <span className={classes.ways}>
-                {ways.map(({ way, label, words }) => <button key={way} type="button" className={classes.way} aria-label={words(name)} title={words(name)} onClick={() => showPapers(combined[way](id, other))}>{label}</button>)}
+                {ways.map(({ way, label, words }) => <button key={way} type="button" className={classes.way} aria-label={`${label} ${name}: ${words}`} title={`${label} ${name}: ${words}`} onClick={() => showPapers(combined[way](id, other))}>{label}</button>)}
               </span>
             </li>
           );

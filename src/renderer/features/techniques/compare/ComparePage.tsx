@@ -43,7 +43,7 @@ export function ComparePage({ id }: { id: TechniqueId | null }) {
 function Within({ id, techniques }: { id: TechniqueId | null; techniques: Overview['techniques'] }) {
   const filled = techniques.filter((line) => techniques.some(({ parentId, count }) => parentId === line.id && count > 0));
   const options = [{ value: '', label: 'All techniques' }, ...filled.map((line) => ({ value: line.id as string, label: `Parts of ${line.name}` }))];
-  return <NativeSelect size="xs" aria-label="Which techniques" data={options} value={id ?? ''} onChange={({ currentTarget }) => goToTechniques('compare', filled.find((line) => line.id === currentTarget.value)?.id ?? null)} />;
+  return <NativeSelect size="xs" w={190} aria-label="Which techniques" data={options} value={id ?? ''} onChange={({ currentTarget }) => goToTechniques('compare', filled.find((line) => line.id === currentTarget.value)?.id ?? null)} />;
 }
 
 function Table({ lines, by }: { lines: readonly TechniqueLine[]; by: CrossedBy }) {

@@ -20,8 +20,8 @@ export function ReviewPage({ id }: { id: TechniqueId | null }) {
   const { data: taxonomy } = useTaxonomy();
   const review = useReview(id);
   const { batch, question, answered, left } = review;
-  const answer = (said: Answer) => { void review.answer(said); };
-  const back = () => { void (answered > 0 ? review.back() : undo()); };
+  const answer = (said: Answer) => review.answer(said);
+  const back = () => { if (!review.back()) void undo(); };
   useHotkeys([['y', () => answer('confirmed')], ['n', () => answer('rejected')], ['s', () => answer('skipped')], ['u', back]]);
   useCommands({ undo: back });
   const technique = taxonomy?.techniques.find((each) => each.id === question?.techniqueId);
@@ -47,7 +47,7 @@ function Of({ id }: { id: TechniqueId | null }) {
   const { data: taxonomy } = useTaxonomy();
   const roots = taxonomy?.techniques.filter((technique) => !technique.retired && (technique.parentId === null || technique.id === id)) ?? [];
   const options = [{ value: '', label: 'All techniques' }, ...roots.map(({ id: value, name }) => ({ value: value as string, label: name }))];
-  return <NativeSelect size="xs" aria-label="Which technique" data={options} value={id ?? ''} onChange={({ currentTarget }) => goToTechniques('review', roots.find((technique) => technique.id === currentTarget.value)?.id ?? null)} />;
+  return <NativeSelect size="xs" w={220} aria-label="Which technique" data={options} value={id ?? ''} onChange={({ currentTarget }) => goToTechniques('review', roots.find((technique) => technique.id === currentTarget.value)?.id ?? null)} />;
 }
 
 function Answers({ onAnswer, children }: { onAnswer: (answer: Answer) => void; children: ReactNode }) {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Decision, TechniqueId } from '../../../../core/model';
 import type { Question } from '../../../../core/techniqueViews';
 import { act } from '../../../app/act';
@@ -20,42 +20,50 @@ export function useReview(id: TechniqueId | null) {
   const { refetch } = batch;
   useEffect(() => { void refetch(); }, [refetch]);
   const [answers, setAnswers] = useState<readonly Answer[]>([]);
+  /** The same at once: the next key may come before the next picture. */
+  const said = useRef(answers);
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
-  const [busy, setBusy] = useState(false);
   const questions = (batch.data?.questions ?? []).filter((question) => !skipped.has(keyOf(question)));
-  const question = questions[answers.length];
 
-  async function decide({ paperId, techniqueId }: Question, decision: Decision | null): Promise<boolean> {
-    setBusy(true);
+  function say(next: readonly Answer[]): void {
+    said.current = next;
+    setAnswers(next);
+  }
+
+  /** Tells the host; where that does not work the question is asked again. */
+  async function decide({ paperId, techniqueId }: Question, decision: Decision | null, at: number): Promise<void> {
     const done = await act(async () => {
       await client.techniques.decide.mutate({ paperIds: [paperId], techniqueId, decision });
       return true;
     });
-    setBusy(false);
-    return done === true;
+    if (done !== true) say(said.current.slice(0, at));
   }
 
   return {
-    batch, question, answered: answers.length,
+    batch, question: questions[answers.length], answered: answers.length,
     /** Of those that wait, how many come after this one. */
     left: Math.max(0, (batch.data?.waiting ?? 0) - skipped.size - answers.length - 1),
-    async answer(answer: Answer): Promise<void> {
-      if (question === undefined || busy) return;
-      if (answer !== 'skipped' && !(await decide(question, answer))) return;
-      setAnswers([...answers, answer]);
+    answer(answer: Answer): void {
+      const at = said.current.length;
+      const question = questions[at];
+      if (question === undefined) return;
+      say([...said.current, answer]);
+      if (answer !== 'skipped') void decide(question, answer, at);
     },
-    /** Goes back to the question before, and takes back what was said to it. */
-    async back(): Promise<void> {
-      const last = answers.at(-1);
-      const before = questions[answers.length - 1];
-      if (last === undefined || before === undefined || busy) return;
-      if (last !== 'skipped' && !(await decide(before, null))) return;
-      setAnswers(answers.slice(0, -1));
+    /** Goes back to the question before, and takes back what was said to it. Answers whether there is one. */
+    back(): boolean {
+      const at = said.current.length - 1;
+      const last = said.current[at];
+      const question = questions[at];
+      if (last === undefined || question === undefined) return false;
+      say(said.current.slice(0, -1));
+      if (last !== 'skipped') void decide(question, null, at);
+      return true;
     },
     /** Asks for further questions; those that were skipped do not come again. */
     async goOn(): Promise<void> {
-      setSkipped(new Set([...skipped, ...questions.filter((_, index) => answers[index] === 'skipped').map(keyOf)]));
-      setAnswers([]);
+      setSkipped(new Set([...skipped, ...questions.filter((_, index) => said.current[index] === 'skipped').map(keyOf)]));
+      say([]);
       await refetch();
     },
   };
