@@ -110,7 +110,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
         refreshed();
       });
     }
-    return overviewOf(library, techniques);
+    return overviewOf(library, techniques, clock);
   }
 
   return {

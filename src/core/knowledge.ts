@@ -48,9 +48,12 @@ export async function knowledgeOf(library: Library, clock: Clock, builtIn: reado
     while (read && prepared !== version) {
       const aim = version;
       if (compiled !== tree) {
+        const before = compiled;
         compiled = tree;
-        untaught = await classifierFor(compiled.techniques);
-        lessons = null;
+        if (!saySame(before, compiled)) {
+          untaught = await classifierFor(compiled.techniques);
+          lessons = null;
+        }
       }
       const learned = await teacher.lessons(untaught, compiled);
       if (learned !== lessons) classifier = learned.size === 0 ? untaught : untaught.taught(learned);
@@ -64,6 +67,17 @@ export async function knowledgeOf(library: Library, clock: Clock, builtIn: reado
     get classifier() { return classifier; },
     prepare: shared(takeIn),
   };
+}
+
+/** Whether the techniques in use go by the same words, wherever they lie. Records are never changed, so what is the same is so by identity. */
+function saySame(a: TechniqueTree, b: TechniqueTree): boolean {
+  const [before, after] = [a, b].map(({ techniques }) => techniques.filter(({ retired }) => !retired));
+  if (before === undefined || after === undefined || before.length !== after.length) return false;
+  const byId = new Map(before.map((technique) => [technique.id, technique]));
+  return after.every(({ id, name, synonyms, phrases }) => {
+    const same = byId.get(id);
+    return same !== undefined && same.name === name && same.synonyms === synonyms && same.phrases === phrases;
+  });
 }
 
 /** Whether the change is one of the taxonomy. */

@@ -2,6 +2,8 @@ import { siblings } from './collections';
 import type { Condition } from './condition';
 import type { Library } from './library';
 import type { Collection, CollectionId, ReadingStatus, TechniqueId } from './model';
+import type { Clock } from './ports';
+import { inSlices } from './slices';
 import type { TechniqueIndex } from './techniques';
 
 /** A collection with those inside it and how many papers each holds itself. */
@@ -38,18 +40,18 @@ export interface Overview {
   redo: string | null;
 }
 
-export function overviewOf(library: Library, techniques: TechniqueIndex): Overview {
+export async function overviewOf(library: Library, techniques: TechniqueIndex, clock: Pick<Clock, 'elapsed' | 'breathe'>): Promise<Overview> {
   const statuses: Overview['statuses'] = { 'to-read': 0, reading: 0, done: 0 };
   const byTag = new Map<string, number>();
   const byCollection = new Map<CollectionId, number>();
   let all = 0;
-  for (const paper of library.tables.papers.values()) {
-    if (paper.trashedAt !== null) continue;
+  await inSlices(library.tables.papers.values(), clock, (paper) => {
+    if (paper.trashedAt !== null) return;
     all += 1;
     statuses[paper.status] += 1;
     for (const tag of paper.tags) increment(byTag, tag);
     for (const id of paper.collections) increment(byCollection, id);
-  }
+  });
   const nodes = (parent: CollectionId | null): CollectionNode[] =>
     siblings(library.tables, parent).map(({ id, name }: Collection) => ({ id, name, count: byCollection.get(id) ?? 0, children: nodes(id) }));
   return {

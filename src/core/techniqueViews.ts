@@ -70,16 +70,15 @@ export function techniqueViews(needs: Needs): TechniqueViews {
       return Object.fromEntries(techniques.taxonomy.techniques.map(({ id }) => [id, { ...techniques.tally(id) }]));
     },
     async review({ techniqueId, limit }) {
-      const doubtful: { paper: Paper; id: TechniqueId; score: number }[] = [];
+      const doubtful = mostDoubtful(limit);
       await eachPaper((paper) => {
         for (const { id, score } of techniques.found(paper)) {
-          if (isOpen(id, score, paper, techniques) && (techniqueId === null || id === techniqueId || techniques.taxonomy.ancestors(id).includes(techniqueId))) doubtful.push({ paper, id, score });
+          if (isOpen(id, score, paper, techniques) && (techniqueId === null || id === techniqueId || techniques.taxonomy.ancestors(id).includes(techniqueId))) doubtful.add({ paper, id, score });
         }
       });
-      const first = doubtful.toSorted((a, b) => Math.abs(a.score - PROPOSED) - Math.abs(b.score - PROPOSED)).slice(0, limit);
       const questions: Question[] = [];
-      await inSlices(first, clock, ({ paper, id, score }) => { questions.push(question(paper, { id, score, state: 'suggested' }, techniques.evidence(paper, id))); });
-      return { waiting: doubtful.length, questions };
+      await inSlices(doubtful.first(), clock, ({ paper, id, score }) => { questions.push(question(paper, { id, score, state: 'suggested' }, techniques.evidence(paper, id))); });
+      return { waiting: doubtful.count(), questions };
     },
     async explain({ techniqueId, paperIds }) {
       await techniques.prepare();
@@ -106,6 +105,24 @@ export function techniqueViews(needs: Needs): TechniqueViews {
       const columns = by === 'technique' ? rows : by === 'status' ? ReadingStatus.options : [...counts.keys()].toSorted();
       return { rows, columns: [...columns], counts: rows.map((_, index) => columns.map((column) => counts.get(column)?.[index] ?? 0)) };
     },
+  };
+}
+
+interface Doubt { paper: Paper; id: TechniqueId; score: number }
+
+/** Keeps the `limit` most doubtful ones of any number, and counts them all. */
+function mostDoubtful(limit: number): { add: (doubt: Doubt) => void; first: () => Doubt[]; count: () => number } {
+  let kept: Doubt[] = [];
+  let count = 0;
+  const first = (): Doubt[] => kept.toSorted((a, b) => Math.abs(a.score - PROPOSED) - Math.abs(b.score - PROPOSED)).slice(0, limit);
+  return {
+    add(doubt) {
+      count += 1;
+      kept.push(doubt);
+      if (kept.length > 8 * limit + 1000) kept = first();
+    },
+    first,
+    count: () => count,
   };
 }
 
