@@ -92,6 +92,15 @@ const exports_ = router({
   losses: procedure.input(toPrint.omit({ style: true })).query(({ ctx, input }) => ctx.app.exports.losses(input)),
 });
 
+/** So many papers are cited together at the most. */
+const cited = z.array(PaperId).max(1000);
+
+const citing = router({
+  find: procedure.input(z.strictObject({ words: z.string().max(200), first: cited, limit: z.number().int().min(1).max(200) }))
+    .query(({ ctx, input }) => ctx.app.citing.find(input)),
+  inText: procedure.input(z.strictObject({ ids: cited, style: CitationStyle, locale })).query(({ ctx, input }) => ctx.app.citing.inText(input)),
+});
+
 /** Asked in the call itself, so that no file that Lectern did not write is overwritten silently. */
 const over = z.boolean();
 
@@ -187,5 +196,5 @@ const host = router({
   chooseFile: procedure.input(z.string().max(200)).mutation(({ ctx, input }) => ctx.desk?.chooseFile?.(input) ?? null),
 });
 
-export const appRouter = router({ papers, notes, annotations, collections, techniques, imports, exports: exports_, styles, bindings, backups, history, library, keys, host });
+export const appRouter = router({ papers, notes, annotations, collections, techniques, imports, exports: exports_, citing, styles, bindings, backups, history, library, keys, host });
 export type AppRouter = typeof appRouter;

@@ -66,7 +66,7 @@ export function styleUseCases({ source, formatter }: { source: StyleSource; form
     const followed = (await catalogue()).byId.get(parent);
     if (parent !== '' && followed?.parent !== '') return `It follows the style “${parent.slice(0, 60)}”, which Lectern does not have.`;
     try {
-      await outcomeOf(formatter.format(example, { style: { csl: text }, output: 'text' }));
+      await outcomeOf(formatter.format(example, { style: { csl: text }, output: 'text', as: 'bibliography' }));
       return null;
     } catch (error) {
       if (error instanceof DomainError && error.code === 'invalid-input') return error.message;
@@ -98,7 +98,7 @@ export function styleUseCases({ source, formatter }: { source: StyleSource; form
       await shelf.remove(name);
       return { name, text };
     },
-    example: async (choice) => (await outcomeOf(formatter.format(example, { ...choice, output: 'html' }))).join('\n'),
+    example: async (choice) => (await outcomeOf(formatter.format(example, { ...choice, output: 'html', as: 'bibliography' }))).join('\n'),
   };
 }
 

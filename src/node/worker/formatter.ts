@@ -1,11 +1,11 @@
 import { printedPart } from '../../core/formats/citeprocItem';
 import type { CslItem } from '../../core/formats/csl-types';
-import type { BibliographyFormatter, Formatting, InStyle } from '../../core/formatting';
+import type { BibliographyFormatter, Formatting, FormattingChoice } from '../../core/formatting';
 import type { WorkerThread } from './client';
 
 /** Formats in a thread. `folder` is that of the library, which may have styles of its own. */
 export function workerFormatter(folder: string, thread: Pick<WorkerThread, 'run'>): BibliographyFormatter {
-  async function* format(items: readonly CslItem[], options: InStyle & { output: 'text' | 'html' }): Formatting {
+  async function* format(items: readonly CslItem[], options: FormattingChoice): Formatting {
     const abandoned = new AbortController();
     let part = 0;
     let wake: () => void = () => undefined;
