@@ -6,6 +6,7 @@ import { ExportFormat, Selection } from '../core/exports';
 import { LONGEST_PATTERN } from '../core/formats/citationKeyPattern';
 import { importFormats, MAX_INPUT } from '../core/formats/kinds';
 import { Subject } from '../core/historyUseCases';
+import { Hotkey } from '../core/hotkey';
 import { AnnotationId, BindingId, CollectionId, Decision, Description, HighlightColor, NoteId, PaperId, Settings, TechniqueId } from '../core/model';
 import { BulkEdit, PaperEdit } from '../core/papers';
 import { CitationStyle, StyleId } from '../core/styles/catalogue';
@@ -183,6 +184,14 @@ const backups = router({
   }),
 });
 
+/** The small window for citing; each call answers null where the host has none. */
+const palette = router({
+  state: early.query(({ ctx }) => ctx.desk?.palette?.state() ?? null),
+  change: early.input(Hotkey.nullable()).mutation(({ ctx, input }) => ctx.desk?.palette?.change(input) ?? null),
+  show: early.mutation(({ ctx }) => ctx.desk?.palette?.show() ?? null),
+  hide: early.mutation(({ ctx }) => ctx.desk?.palette?.hide() ?? null),
+});
+
 const host = router({
   info: early.query(({ ctx }) => ctx.host),
   raise: procedure.mutation(async ({ ctx }) => {
@@ -194,6 +203,7 @@ const host = router({
   choose: procedure.mutation(({ ctx }) => ctx.desk?.choose?.()),
   /** Where a file shall be, as the person says in the dialog of the system; null when they say nothing. */
   chooseFile: procedure.input(z.string().max(200)).mutation(({ ctx, input }) => ctx.desk?.chooseFile?.(input) ?? null),
+  palette,
 });
 
 export const appRouter = router({ papers, notes, annotations, collections, techniques, imports, exports: exports_, citing, styles, bindings, backups, history, library, keys, host });

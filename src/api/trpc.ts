@@ -2,6 +2,7 @@ import { initTRPC, type TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { App } from '../core/app';
 import { DomainError, type ErrorCode } from '../core/errors';
+import type { Hotkey } from '../core/hotkey';
 import type { RecentLibrary } from '../core/recent';
 
 /** Which host the caller sits at, for the few places where it shows. */
@@ -31,6 +32,23 @@ export interface Desk {
   choose?(): Promise<OpenedLibrary | null>;
   /** Lets the person say where a file shall be, which is called `name` unless they say otherwise; null when they chose none. Only where the host can ask. */
   chooseFile?(name: string): Promise<string | null>;
+  /** The small window for citing, where the host has one. */
+  palette?: Palette;
+}
+
+/** What calls the small window for citing: keys that work in every program, or null for none. `taken`: another program has them. */
+export interface PaletteState {
+  hotkey: Hotkey | null;
+  taken: boolean;
+}
+
+/** The small window for citing, above those of every program. */
+export interface Palette {
+  state(): PaletteState;
+  /** Throws `conflict` where another program has these keys; nothing has changed then. */
+  change(hotkey: Hotkey | null): Promise<PaletteState>;
+  show(): void;
+  hide(): void;
 }
 
 export interface Context {

@@ -9,7 +9,7 @@ import { emptyTables } from './tables';
 const formatter: BibliographyFormatter = {
   // oxlint-disable-next-line require-yield -- it has nothing to tell on its way
   async *format(items, { style, output, as }) {
-    return [`${items.map(({ id }) => id).join('+')} as ${as} in ${String(style)}, ${output}`];
+    return [`${items.map(({ id }) => id).join('+')} as ${as} in ${JSON.stringify(style)}, ${output}`];
   },
 };
 const clock = { now: () => '2026-01-01T00:00:00.000Z', elapsed: () => 0, breathe: () => Promise.resolve() };
@@ -62,7 +62,7 @@ describe('find', () => {
 describe('inText', () => {
   it('cites papers together in a style, and what is gone not at all', async () => {
     expect(await shelf.inText({ ids: ['novak2021', 'nobody', 'osei2023'] as PaperId[], style: 'ieee' }))
-      .toEqual({ text: 'novak2021+osei2023 as citation in ieee, text', html: 'novak2021+osei2023 as citation in ieee, html' });
+      .toEqual({ text: 'novak2021+osei2023 as citation in "ieee", text', html: 'novak2021+osei2023 as citation in "ieee", html' });
     expect(await shelf.inText({ ids: [], style: 'apa' })).toEqual({ text: '', html: '' });
   });
 });
