@@ -1,4 +1,4 @@
-import { ActionIcon, Modal } from '@mantine/core';
+import { ActionIcon, Modal, VisuallyHidden } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';
 import { useState } from 'react';
 import { client } from '../../client';
@@ -11,6 +11,7 @@ export function PalettePage({ StyleField }: Pick<CitePaletteProps, 'StyleField'>
   const [choosing, setChoosing] = useState(false);
   return (
     <main className={classes.page} aria-label="Cite">
+      <VisuallyHidden component="h1">Cite</VisuallyHidden>
       <CitePalette
         StyleField={StyleField}
         onLeave={() => { void client.host.palette.hide.mutate(); }}

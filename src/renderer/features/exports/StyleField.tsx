@@ -1,4 +1,4 @@
-import { Button, Combobox, InputBase, useCombobox } from '@mantine/core';
+import { Button, Combobox, InputBase, VisuallyHidden, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconFilePlus, IconSelector, IconStarFilled } from '@tabler/icons-react';
 import { useRef, useState, type ReactNode } from 'react';
@@ -50,11 +50,12 @@ export function StyleField({ chosen, onChoose, compact = false }: StyleFieldProp
     <Combobox store={combobox} onOptionSubmit={take} width={460} position={compact ? 'top-start' : 'right-end'} withinPortal resetSelectionOnOptionHover>
       <Combobox.Target targetType="button">
         <InputBase
-          component="button" type="button" pointer size="xs" multiline={!compact} {...(compact ? { 'aria-label': `Style: ${style?.title ?? chosen}`, title: style?.title } : { label: 'Style' })}
+          component="button" type="button" pointer size="xs" multiline={!compact} {...(compact ? { title: style?.title } : { label: 'Style' })}
           classNames={{ root: classes.field, label: classes.label, input: compact ? classes.compactInput : classes.fieldInput }}
           rightSection={<IconSelector size={14} stroke={1.6} />} rightSectionPointerEvents="none"
           onClick={() => combobox.toggleDropdown()}
         >
+          {compact && <VisuallyHidden>Style: </VisuallyHidden>}
           {style === undefined ? 'Choose a style' : compact && style.shortTitle !== '' ? style.shortTitle : style.title}
         </InputBase>
       </Combobox.Target>
