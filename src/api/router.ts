@@ -186,10 +186,16 @@ const backups = router({
 
 /** The small window for citing; each call answers null where the host has none. */
 const palette = router({
-  state: early.query(({ ctx }) => ctx.desk?.palette?.state() ?? null),
-  change: early.input(Hotkey.nullable()).mutation(({ ctx, input }) => ctx.desk?.palette?.change(input) ?? null),
-  show: early.mutation(({ ctx }) => ctx.desk?.palette?.show() ?? null),
-  hide: early.mutation(({ ctx }) => ctx.desk?.palette?.hide() ?? null),
+  state: early.query(({ ctx }) => ctx.palette?.state() ?? null),
+  change: early.input(Hotkey.nullable()).mutation(({ ctx, input }) => ctx.palette?.change(input) ?? null),
+  show: early.mutation(({ ctx }) => ctx.palette?.show() ?? null),
+  hide: early.mutation(({ ctx }) => ctx.palette?.hide() ?? null),
+});
+
+/** Files on their way out of a window by dragging; each call answers null where the host knows no such thing. */
+const dragOut = router({
+  prepare: procedure.input(paperIds).mutation(({ ctx, input }) => ctx.dragOut?.prepare(input) ?? null),
+  start: procedure.input(z.uuid()).mutation(({ ctx, input }) => ctx.dragOut?.start?.(input) ?? null),
 });
 
 const host = router({
@@ -204,6 +210,7 @@ const host = router({
   /** Where a file shall be, as the person says in the dialog of the system; null when they say nothing. */
   chooseFile: procedure.input(z.string().max(200)).mutation(({ ctx, input }) => ctx.desk?.chooseFile?.(input) ?? null),
   palette,
+  dragOut,
 });
 
 export const appRouter = router({ papers, notes, annotations, collections, techniques, imports, exports: exports_, citing, styles, bindings, backups, history, library, keys, host });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { citingUseCases } from './citing';
 import type { BibliographyFormatter } from './formatting';
-import type { Library } from './library';
 import { emptyDescription, type Author, type Paper, type PaperId } from './model';
 import { newPaper } from './papers';
 import { emptyTables } from './tables';
@@ -24,7 +23,7 @@ function citingOf(papers: readonly Given[]) {
     const paper: Paper = newPaper({ ...emptyDescription, title, authors, issued }, { id: key as PaperId, at: `2026-01-0${index + 1}T00:00:00.000Z`, citationKey: key });
     tables.papers.set(paper.id, trashed === true ? { ...paper, trashedAt: '2026-02-01T00:00:00.000Z' } : paper);
   }
-  return citingUseCases({ library: { tables } as unknown as Library, formatter, clock });
+  return citingUseCases({ library: { tables }, formatter, clock });
 }
 
 const shelf = citingOf([

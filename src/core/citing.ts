@@ -36,7 +36,7 @@ export interface CitingUseCases {
   inText(input: InStyle & { ids: PaperId[] }): Promise<InText>;
 }
 
-interface Needs { library: Library; formatter: BibliographyFormatter; clock: Clock }
+interface Needs { library: Pick<Library, 'tables'>; formatter: BibliographyFormatter; clock: Clock }
 
 export function citingUseCases({ library, formatter, clock }: Needs): CitingUseCases {
   const texts = new WeakMap<Paper, CiteText>();

@@ -6,6 +6,7 @@ import { DomainError } from '../core/errors';
 import { defaultLibrary } from '../node/defaultLibrary';
 import { RecentLibraries } from '../node/recentLibraries';
 import { citePalette } from './citePalette';
+import { DraggedFiles } from './draggedFiles';
 import { serveWindows } from './ipcHost';
 import { windowedLibraries, type LibraryWindow, type WindowedLibraries } from './libraries';
 import { setMenu } from './menu';
@@ -41,11 +42,12 @@ async function run(): Promise<void> {
     onUnwell: (error) => sayError('Lectern could not close the library well', error),
   });
 
+  const files = new DraggedFiles(app.getPath('temp'), fileURLToPath(new URL('../../resources/icons/icon-256.png', import.meta.url)));
   const citing = citePalette({ built, folder: app.getPath('userData'), serve, openLibrary: () => void open(start.library) });
 
   /** Lets the page of a window speak to a library, and ask for what its host has beside it. */
   function serve(window: BrowserWindow, context: Context): void {
-    contexts.set(window.webContents, { ...context, ...(context.desk && { desk: { ...context.desk, palette: citing.of(context) } }) });
+    contexts.set(window.webContents, { ...context, palette: citing.of(context), dragOut: files.of(context.app, window.webContents) });
   }
 
   async function open(folder: string): Promise<void> {
@@ -68,7 +70,10 @@ async function run(): Promise<void> {
   app.on('second-instance', (_event, _arguments, _folder, second) => void open((second as Start).library));
   app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) void open(start.library); });
   app.on('window-all-closed', () => { if (process.platform !== 'darwin') app.quit(); });
-  closeBeforeQuitting(() => libraries.close());
+  closeBeforeQuitting(async () => {
+    await libraries.close();
+    await files.remove();
+  });
   await citing.start();
   await open(start.library);
   if (BrowserWindow.getAllWindows().length === 0) app.exit(1);
