@@ -1,5 +1,6 @@
 import { finding } from '../readText';
 import type { Finding } from '../reading';
+import { told, type OnPart } from '../told';
 import { parseEntry, type ParsedEntry } from './entry';
 import { canonicalFields } from './fields';
 import { Inheritance } from './inherit';
@@ -30,12 +31,16 @@ export class Bibliography {
   private readonly placeOf: ReturnType<typeof placesIn>;
   private readonly macros: Macros;
 
-  constructor(readonly text: string) {
+  /** The part of the work that is done when the file has been taken apart. */
+  readonly part: number;
+
+  constructor(readonly text: string, onPart?: OnPart) {
     this.isInherited = /\b(?:crossref|xdata)\s*=/i.test(text);
     this.placeOf = placesIn(text);
     this.macros = new Macros(text.length);
     const pieces = splitBibtex(text);
-    for (const [index, piece] of pieces.entries()) {
+    this.part = this.isInherited ? 0.5 : 1;
+    for (const [index, piece] of told([...pieces.entries()], onPart, { to: this.part })) {
       if (this.take(piece)) this.lookBehind(piece, pieces[index + 1]);
     }
   }
