@@ -34,7 +34,7 @@ export function CopyBar({ meant, problem, StyleField, onCopy }: CopyBarProps) {
   const styled = form === 'citation' || form === 'entry';
   return (
     <div className={classes.foot}>
-      <div className={classes.preview} data-styled={styled || undefined}>
+      <div className={classes.preview} role="group" aria-label="Preview" tabIndex={0} data-styled={styled || undefined}>
         {problem === null ? <Preview meant={meant} /> : <span role="alert" className={classes.problem}>{problem}</span>}
       </div>
       <div className={classes.choices}>

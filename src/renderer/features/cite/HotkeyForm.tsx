@@ -53,7 +53,7 @@ export function HotkeyForm() {
         </button>
       )}
       {words !== null && <Alert color="red" variant="light" role="alert" className={classes.alert}>{words}</Alert>}
-      <p className={classes.note}>This is a setting of this machine, for all your libraries. The palette is also in the menu File, Cite….</p>
+      <p className={classes.note}>This is a setting of this machine, for all your libraries. The menu opens the palette too: File, Cite.</p>
     </div>
   );
 }
