@@ -1,0 +1,12 @@
+/**
+ * Something about a piece of a query, by its place in the text (UTF-16 code units), in words. An `error` is left
+ * out of the query, or guessed at where only its end is missing; with a `hint` the piece holds, if perhaps not as it was meant.
+ */
+export interface Finding {
+  kind: 'error' | 'hint';
+  start: number;
+  end: number;
+  reason: string;
+}
+
+export const isError = ({ kind }: Finding): boolean => kind === 'error';

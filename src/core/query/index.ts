@@ -1,0 +1,5 @@
+export * from './fields';
+export * from './findings';
+export * from './parser';
+export * from './printer';
+export * from './tree';
