@@ -1,8 +1,9 @@
+import type { Loss } from '../core/condition';
 import { recordSchemas, tableNames, type ReadonlyTables } from '../core/tables';
 import { DomainError } from '../core/errors';
 import { readWholeJournal } from '../node/store/journal';
 import { LibraryFolder } from '../node/store/libraryFolder';
-import { readOlder } from '../node/store/migrate';
+import { readVersion1 } from '../node/store/version1';
 import { exitCodes, type ExitCode } from './exitCodes';
 
 interface Findings {
@@ -25,8 +26,8 @@ export async function check(folder: string, { json = false }: { json?: boolean }
 }
 
 async function examine(folder: string): Promise<Findings> {
-  const older = await readOlder(folder);
-  if (older !== null) return { ...soundness(older.tables), lost: 'nothing', transactions: older.seq };
+  const older = await readVersion1(folder);
+  if (older !== null) return { ...soundness(older.tables, problemsOf(older.losses)), lost: older.losses.length > 0 ? 'records' : 'nothing', transactions: older.seq };
   const files = new LibraryFolder(folder);
   const contents = await files.read();
   if (contents === null) throw new DomainError('unreadable', `There is no library in ${folder}.`);
@@ -34,9 +35,13 @@ async function examine(folder: string): Promise<Findings> {
   const problems = condition.kind === 'newer' ? ['This library was made by a newer Lectern. Update Lectern to check it.'] : [];
   const journal = await readWholeJournal(files.journalFolder);
   const losses = [...(condition.kind === 'damaged' ? condition.losses : []), ...journal.losses];
-  problems.push(...new Set(losses.map(({ file, line, what }) => `${file}${line === 0 ? '' : `, line ${line}`}: ${what} is lost.`)));
+  problems.push(...new Set(problemsOf(losses)));
   const lost = condition.kind === 'damaged' ? 'records' : journal.losses.length > 0 ? 'history' : 'nothing';
   return { ...soundness(tables, problems), lost, transactions: journal.transactions };
+}
+
+function problemsOf(losses: readonly Loss[]): string[] {
+  return losses.map(({ file, line, what }) => `${file}${line === 0 ? '' : `, line ${line}`}: ${what} is lost.`);
 }
 
 /** Whether each record is what it should be; `found` is wrong already. */

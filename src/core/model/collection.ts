@@ -8,5 +8,7 @@ export const Collection = z.strictObject({
   parentId: CollectionId.nullable(),
   /** Sorts siblings; a number between two others puts a collection between them. */
   order: z.number(),
+  /** What a smart collection finds: it holds the papers that match, and none can be put in. Absent in others. */
+  query: z.string().min(1).max(1000).exactOptional(),
 });
 export type Collection = z.infer<typeof Collection>;

@@ -13,6 +13,8 @@ export const Settings = z.strictObject({
   /** How citation keys are made, and what stands behind one that is taken; absent where nobody has chosen it. */
   keyPattern: z.string().min(1).max(500).exactOptional(),
   keySuffix: z.enum(['letters', 'numbers']).exactOptional(),
+  /** Whether the built-in taxonomy underlies the library's own techniques (as it does where this is absent), or those are all. */
+  taxonomy: z.enum(['built-in', 'own']).exactOptional(),
   /** The files that are kept up to date; absent in a library that never had one. */
   bindings: z.array(Binding).max(1000).exactOptional(),
 });

@@ -27,6 +27,21 @@ export const Technique = z.strictObject({
 });
 export type Technique = z.infer<typeof Technique>;
 
+/**
+ * A technique as a library has it: one of the reader's own, or a built-in one of the same id that the reader has
+ * changed, which it stands for then.
+ */
+export const OwnTechnique = z.strictObject({
+  ...Technique.shape,
+  definition: z.string(),
+  parentId: TechniqueId.nullable(),
+  /** Sorts siblings; a number between two others puts a technique between them. */
+  order: z.number(),
+  /** Proposed no more, and shown only where the reader had decided on it. */
+  retired: z.boolean(),
+});
+export type OwnTechnique = z.infer<typeof OwnTechnique>;
+
 export const Taxonomy = z.strictObject({
   version: z.literal(1),
   name: z.string(),

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { constants, copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
 /** Makes the names in a folder durable. Windows keeps them durable by itself and does not open folders. */
@@ -17,6 +17,17 @@ export async function makeDurably(folder: string): Promise<void> {
   const first = await mkdir(folder, { recursive: true, mode: 0o700 });
   if (first === undefined) return;
   for (let made = resolve(folder); made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
+}
+
+/** Copies a file; when it resolves, the copy is on the disk. Its folder is not forced there. */
+export async function copyDurably(from: string, to: string): Promise<void> {
+  await copyFile(from, to, constants.COPYFILE_FICLONE);
+  const handle = await open(to, process.platform === 'win32' ? 'r+' : 'r'); // a copy may be write-protected, and Windows forces only what it may write
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Replaces a file as a whole: after a crash at any moment there is the old content or the new one. */

@@ -16,7 +16,7 @@ import { openJournal, type JournalWriter } from './journalWriter';
 import { LibraryFolder, type Contents } from './libraryFolder';
 import type { Lock } from './lock';
 import { setAside } from './mend';
-import { migrateFolder } from './migrate';
+import { migrateLater, migrateVersion1 } from './migrate';
 import { renewals, type Compact } from './renewal';
 import { writeSeal } from './seal';
 import { isLong } from './thin';
@@ -39,7 +39,7 @@ interface End { name: string; writer: JournalWriter }
 /** The store of a library folder: snapshot, journal and lock. */
 export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBytes = SEGMENT_BYTES, onNotice = () => undefined }: Options): Store {
   const journalFolder = join(folder, 'journal');
-  const at = { journalFolder, clock };
+  const at = { folder, journalFolder, clock, compact };
   let lock: Pick<Lock, 'release'> | undefined;
   let end: End | undefined;
   let opened: Tables = emptyTables();
@@ -50,12 +50,14 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
     await makeDurably(folder);
     const held = await holdFolder(folder, openDoor);
     const found = await orLetGo(held, () => read(tables, onBegun));
+    onBegun();
     lock = held;
     return found;
   }
 
   async function read(tables: Tables, onBegun: () => void): Promise<Found> {
-    await migrateFolder(folder);
+    const damaged = await migrateVersion1(folder, tables);
+    if (damaged !== null) return damaged;
     const fresh: Contents = { device: randomUUID(), seq: 0, tables, history: { undo: [], redo: [] }, condition: { kind: 'sound' }, end: null };
     const db = new Low<Contents>(new LibraryFolder(folder, tables, onBegun), fresh);
     await db.read();
@@ -124,7 +126,8 @@ function placeOf({ name, writer }: End): NonNullable<Contents['end']> {
  * transaction on, gets one of nothing: after the first segment, since it vouches for it. A segment that
  * goes back too far is followed by a new one, so that it can be removed in its time.
  */
-async function begin(at: Place, db: Low<Contents>, settings: Settings): Promise<End> {
+async function begin(at: Begun, db: Low<Contents>, settings: Settings): Promise<End> {
+  await migrateLater(at.folder, db.data, at.compact);
   await makeDurably(at.journalFolder);
   const end = await openEnd(at, db.data);
   if (db.data.head) return renewed(at, end, db.data, settings);
@@ -155,6 +158,7 @@ async function renewed(at: Place, last: End, { end, seq, history }: Contents, se
 }
 
 interface Place { journalFolder: string; clock: Pick<Clock, 'now'> }
+interface Begun extends Place { folder: string; compact: Compact }
 
 /** Opens the end of the journal; one that is new begins with what could be undone before it. */
 async function openEnd({ journalFolder, clock }: Place, { end: last, seq, history }: Pick<Contents, 'end' | 'seq'> & { history: Readonly<History> }): Promise<End> {

@@ -1,6 +1,6 @@
-import { copyFile, mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { syncFolder } from './durable';
+import { copyDurably, syncFolder } from './durable';
 
 /**
  * Puts a sound snapshot in the place of what a damaged library holds, which is kept in a folder of its
@@ -20,7 +20,9 @@ export async function setAside(folder: string, at: string, writeSnapshot: () => 
 export async function keepSnapshot(folder: string, at: string): Promise<string> {
   const name = `damaged-${at.replaceAll(/[:.]/g, '')}`;
   await mkdir(join(folder, name), { recursive: true, mode: 0o700 });
-  await copyFile(join(folder, 'library.json'), join(folder, name, 'library.json')).catch(unlessMissing);
+  await copyDurably(join(folder, 'library.json'), join(folder, name, 'library.json')).catch(unlessMissing);
+  await syncFolder(join(folder, name));
+  await syncFolder(folder);
   return name;
 }
 

@@ -1,7 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Loss } from '../../core/condition';
-import { LIBRARY_VERSION } from '../../core/migrations';
+import { LIBRARY_VERSION, tablesOf } from '../../core/migrations';
 import { tableNames, type TableName } from '../../core/tables';
 import { checksum } from './checksum';
 import { readLines, type Read } from './lines';
@@ -76,7 +76,8 @@ export async function readHead(source: SnapshotSource): Promise<FoundHead> {
 export async function readSnapshot(source: SnapshotSource, onRecord: (record: RecordLine) => void): Promise<Loss[]> {
   const losses: Loss[] = [];
   const lose = (line: number, what: string): void => { losses.push({ file: 'library.json', line, what }); };
-  const structure = ['head', ...tableNames.flatMap((name) => [`"${name}":[`, '],']), 'end'];
+  let tables = tableNames;
+  let structure = structureOf(tables);
   const counts = new Map<string, number>();
   let at = 0;
   let table: TableName | undefined;
@@ -98,20 +99,27 @@ export async function readSnapshot(source: SnapshotSource, onRecord: (record: Re
       at = structure.indexOf(text) + 1;
     } else if (text === structure[at]) at += 1;
     else if (structure[at] === 'head') {
-      if (headOf(text) === null) lose(number, 'the head of the snapshot');
+      const head = headOf(text);
+      if (head === null) lose(number, 'the head of the snapshot');
+      else structure = structureOf((tables = tablesOf(head.version)));
       at += 1;
     } else if (structure[at] === 'end') {
-      if (text !== endLine(counts) && losses.length === 0) lose(number, 'the count of the records');
+      if (text !== endLine(tables, counts) && losses.length === 0) lose(number, 'the count of the records');
       at += 1;
     } else {
       lose(number, 'a line between the records');
       if (structure[at]?.startsWith('"') !== true) return; // what was a record, or part of one
-      table = tableNames[(at - 1) / 2];
+      table = tables[(at - 1) / 2];
       at += 1;
     }
   });
   if (read !== null && (at !== structure.length || read.wholeLines < read.total)) lose(0, 'the end of the snapshot');
   return losses;
+}
+
+/** The lines of a snapshot besides its records. */
+function structureOf(tables: readonly TableName[]): string[] {
+  return ['head', ...tables.flatMap((name) => [`"${name}":[`, '],']), 'end'];
 }
 
 async function readLinesIfThere(source: SnapshotSource, onLine: Parameters<typeof readLines>[1]): Promise<Read | null> {
@@ -134,8 +142,8 @@ function headLine({ device, seq, journal }: NewHead): string {
   return `${text},"crc":"${checksum(text)}",`;
 }
 
-function endLine(counts: ReadonlyMap<string, number>): string {
-  const text = `"records":${JSON.stringify(Object.fromEntries(tableNames.map((name) => [name, counts.get(name) ?? 0])))}`;
+function endLine(tables: readonly TableName[], counts: ReadonlyMap<string, number>): string {
+  const text = `"records":${JSON.stringify(Object.fromEntries(tables.map((name) => [name, counts.get(name) ?? 0])))}`;
   return `${text},"crc":"${checksum(text)}"}`;
 }
 
@@ -152,11 +160,11 @@ function recordOf(line: Buffer, table: TableName): RecordLine | null {
 }
 
 /** What can be told of a record that is lost: its title or name, where that is still readable. */
-function lostRecord(line: Buffer, table: TableName | undefined): string {
+export function lostRecord(line: Buffer, table: TableName | undefined): string {
   const text = line.toString('utf8', 0, 2000);
   const id = /"id":"([^"]{1,64})"/.exec(text)?.[1];
   const title = /"(?:title|name)":"((?:[^"\\]|\\.){1,120})/.exec(text)?.[1];
-  return `a record of ${table ?? 'an unknown table'}${title === undefined ? '' : ` called “${title}”`}${id === undefined ? '' : ` (${id})`}`;
+  return `a record${table === undefined ? '' : ` of ${table}`}${title === undefined ? '' : ` called “${title}”`}${id === undefined ? '' : ` (${id})`}`;
 }
 
 /** A record as the text of its line. `id` comes first, so that it can be told without parsing. */
@@ -202,7 +210,7 @@ export class SnapshotEncoder {
   end(): void {
     for (const table of tableNames) this.table(table);
     this.endTable();
-    this.add(`${endLine(this.counts)}\n`);
+    this.add(`${endLine(tableNames, this.counts)}\n`);
     this.flush();
   }
 
