@@ -1,3 +1,4 @@
+export * from './checking';
 export * from './fields';
 export * from './findings';
 export * from './parser';

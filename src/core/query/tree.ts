@@ -68,3 +68,19 @@ export function* conditionsOf(query: Query, negated = false): Generator<{ condit
     default: yield { condition: query, negated };
   }
 }
+
+/** The query with each condition replaced; one for which there is null is left out, and nothing is left of a query without any. */
+export function mapConditions(query: Query, to: (condition: Condition) => Condition | null): Query | null {
+  switch (query.kind) {
+    case 'all':
+    case 'any': {
+      const parts = query.parts.flatMap((part) => mapConditions(part, to) ?? []);
+      return parts.length > 0 ? joined(query.kind, parts) : query.parts.length === 0 ? query : null;
+    }
+    case 'not': {
+      const part = mapConditions(query.part, to);
+      return part === null ? null : not(part);
+    }
+    default: return to(query);
+  }
+}
