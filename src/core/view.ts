@@ -69,7 +69,7 @@ export function createViewer({ library, techniques, children, clock }: Needs): V
     await inSlices([...library.tables.papers.values()], clock, (paper) => {
       if (test(paper)) found.push({ paper, key: techniqueKey(paper, scope, techniques), title: fold(paper.title), arrival: found.length });
     }, wish);
-    return (await sortInSlices(keyed, comparison(sort.direction), clock)).map(({ paper }) => paper);
+    return (await sortInSlices(found, comparison(sort.direction), clock)).map(({ paper }) => paper);
   }
 
   return {
