@@ -11,7 +11,7 @@ describe('docs/QUERY.md', () => {
   it('has examples of every field, which are read without a finding', () => {
     expect(examples.length).toBeGreaterThan(40);
     for (const example of examples) expect([example, parse(example).findings]).toEqual([example, []]);
-    for (const field of fields) expect(examples.some((example) => example.includes(`${field}:`)), field).toBe(true);
+    expect(fields.filter((field) => !examples.some((example) => example.includes(`${field}:`)))).toEqual([]);
   });
 
   it('tells every value', () => {
