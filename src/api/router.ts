@@ -75,6 +75,7 @@ const queryText = z.string().max(1000);
 const queries = router({
   check: procedure.input(z.strictObject({ query: queryText, own: CollectionId.optional() })).query(({ ctx, input }) => ctx.app.queries.check(input.query, input.own)),
   smartCounts: procedure.query(({ ctx, signal }) => ctx.app.queries.smartCounts(wishOf(signal))),
+  find: procedure.input(z.strictObject({ text: queryText, limit: z.number().int().min(1).max(100) })).query(({ ctx, input, signal }) => ctx.app.queries.find(input, wishOf(signal))),
   values: procedure.input(z.strictObject({ field: z.enum(['author', 'venue']), text: queryText, limit: z.number().int().min(1).max(100) }))
     .query(({ ctx, input, signal }) => ctx.app.queries.values(input, wishOf(signal))),
 });

@@ -1,8 +1,8 @@
 import type { Wish } from './cancelling';
 import type { Library } from './library';
-import { familyNameOf, nameOf, type CollectionId, type Paper } from './model';
+import { familyNameOf, nameOf, type CollectionId, type Paper, type PaperId } from './model';
 import type { Clock } from './ports';
-import type { Finding } from './query';
+import { all, any, hasLetters, type Finding, type Query } from './query';
 import { inSlices } from './slices';
 import { fold } from './text';
 import type { Viewer } from './view';
@@ -15,6 +15,8 @@ export interface QueryUseCases {
   check(query: string, own?: CollectionId): Finding[];
   /** How many papers each smart collection has. */
   smartCounts(wish?: Wish): Promise<Record<CollectionId, number>>;
+  /** Papers outside the trash of which title, authors and citation key have words that begin with those of a text; those of which the title has them all come first, then the newest. */
+  find(input: { text: string; limit: number }, wish?: Wish): Promise<PaperId[]>;
   /** Values of a field of which a word begins with a text, the most frequent first, with how many papers outside the trash have each. */
   values(input: { field: OpenField; text: string; limit: number }, wish?: Wish): Promise<{ value: string; count: number }[]>;
 }
@@ -23,6 +25,14 @@ export function queryUseCases({ library, viewer, clock }: { library: Library; vi
   return {
     check: (query, own) => viewer.check(query, own),
     smartCounts: (wish) => viewer.smartCounts(wish),
+    async find({ text, limit }, wish) {
+      const words = text.split(/\s+/).filter(hasLetters);
+      const find = async (conditions: (word: string) => Query): Promise<Paper[]> => (words.length === 0 ? [] : viewer.found(all(words.map(conditions)), wish));
+      const title = (word: string): Query => ({ kind: 'text', field: 'title', wording: { match: 'word', text: word } });
+      const first = await find(title);
+      const rest = first.length >= limit ? [] : await find((word) => any([title(word), { kind: 'text', field: 'author', wording: { match: 'word', text: word } }, { kind: 'name', field: 'key', naming: { match: 'pattern', parts: [word, ''] } }]));
+      return [...new Set([...first, ...rest])].slice(0, limit).map(({ id }) => id);
+    },
     async values({ field, text, limit }, wish) {
       const wanted = fold(text);
       const counts = new Map<string, number>();

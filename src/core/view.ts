@@ -12,7 +12,7 @@ import { scanTexts } from './matching/textScan';
 import { Scope, type Collection, type CollectionId, type Paper } from './model';
 import { comparison, createOrders, type Key, type Keyed, type OwnSort } from './order';
 import type { Clock } from './ports';
-import { check, parse, refuseWrong, type Finding } from './query';
+import { check, parse, refuseWrong, type Finding, type Query } from './query';
 import { inSlices, sortInSlices } from './slices';
 import type { TechniqueIndex } from './techniques';
 import { fold } from './text';
@@ -35,6 +35,8 @@ export interface Viewer {
   papers(view: View): Promise<Paper[]>;
   /** The same without what is wrong in the query, for whoever sees what that is. Rejects with `cancelled` as soon as it is. */
   listed(view: View, wish?: Wish): Promise<Paper[]>;
+  /** The papers outside the trash that a query finds, the newest first. */
+  found(query: Query, wish?: Wish): Promise<Paper[]>;
   /** How many papers each smart collection has. */
   smartCounts(wish?: Wish): Promise<Record<CollectionId, number>>;
   /** All that is to be said about a query; `own` is the smart collection that it is of. */
@@ -75,6 +77,10 @@ export function createViewer({ library, techniques, children, clock }: Needs): V
   return {
     listed,
     check: findings,
+    async found(query, wish) {
+      const test = await compiler(sources).testOf(query);
+      return inOrder({ column: 'added', direction: 'descending' }, (paper) => !isTrashed(paper) && test(paper), wish);
+    },
     async papers(view) {
       refuseWrong(view.filter, findings(view.filter));
       const collection = view.scope.kind === 'collection' ? library.tables.collections.get(view.scope.id) : undefined;

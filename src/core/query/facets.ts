@@ -2,7 +2,7 @@ import type { ChoiceField, NameField, RangeField } from './fields';
 import { isError } from './findings';
 import { parse, type Parsed } from './parser';
 import { print } from './printer';
-import { all, any, type Bounds, type Choice, type Condition, type Query } from './tree';
+import { all, any, isCondition, type Bounds, type Choice, type Condition, type Query } from './tree';
 
 /** The fields that a query can be asked for the values of. */
 export type FacetField = ChoiceField | Extract<NameField, 'technique' | 'tag' | 'collection'>;
@@ -15,7 +15,7 @@ export function partsOf(query: Query): readonly Query[] {
 /** The conditions of a part that asks one field for one of some values. */
 function alternativesOf(part: Query): readonly Condition[] {
   const parts = part.kind === 'any' ? part.parts : [part];
-  const conditions = parts.filter((each): each is Condition => each.kind !== 'all' && each.kind !== 'any' && each.kind !== 'not');
+  const conditions = parts.filter(isCondition);
   return conditions.length === parts.length ? conditions : [];
 }
 

@@ -7,3 +7,4 @@ export * from './parser';
 export * from './printer';
 export * from './spans';
 export * from './tree';
+export { hasLetters } from './values';

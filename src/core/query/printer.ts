@@ -37,10 +37,13 @@ function word(wording: Wording): string {
   }
 }
 
-/** A name is quoted where some of its characters would not be taken as they are. */
 function name(naming: Naming): string {
-  if (naming.match === 'pattern') return naming.parts.map(escaped).join('*');
-  return /^[^\s()"\\*~]+$/.test(naming.text) ? naming.text : quoted(naming.text);
+  return naming.match === 'pattern' ? naming.parts.map(escaped).join('*') : printName(naming.text);
+}
+
+/** Writes a name as the value of a field: in quotes where some of its characters would not be taken as they are. */
+export function printName(text: string): string {
+  return /^[^\s()"\\*~]+$/.test(text) ? text : quoted(text);
 }
 
 function quoted(text: string): string {

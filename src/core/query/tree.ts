@@ -33,6 +33,10 @@ export type Query =
   | { kind: 'all' | 'any'; parts: readonly Query[] }
   | { kind: 'not'; part: Query };
 
+export function isCondition(query: Query): query is Condition {
+  return query.kind !== 'all' && query.kind !== 'any' && query.kind !== 'not';
+}
+
 export const everything: Query = { kind: 'all', parts: [] };
 
 /** All of them hold. */

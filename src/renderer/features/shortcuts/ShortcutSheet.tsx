@@ -1,7 +1,7 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useDialog } from '../../app/dialogs';
 import { shortcuts, type Shortcut } from '../../app/shortcuts';
-import { keyNames } from './keyNames';
+import { keyNames } from '../../app/keyNames';
 import classes from './ShortcutSheet.module.css';
 
 const mac = navigator.platform.startsWith('Mac');
