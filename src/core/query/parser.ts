@@ -1,3 +1,4 @@
+import { areLike } from '../likeness';
 import { fields, type Field } from './fields';
 import type { Finding } from './findings';
 import { tokensOf, type Token } from './lexer';
@@ -59,7 +60,7 @@ class Parser {
   private alternatives(field: Field | null): Query | null {
     const parts = [this.conjunction(field)];
     while (this.next?.kind === 'or') {
-      if (!this.isBetween()) this.tell('error', this.next, 'OR stands between two things: one of them is missing.');
+      if (!this.isBetween()) this.tell('error', this.next, 'One of the two things that OR stands between is missing.');
       this.at += 1;
       parts.push(this.conjunction(field));
     }
@@ -77,7 +78,7 @@ class Parser {
     const parts: Query[] = [];
     for (let token = this.next; token !== undefined && token.kind !== 'close' && token.kind !== 'or'; token = this.next) {
       if (token.kind === 'and') {
-        if (!this.isBetween()) this.tell('error', token, 'AND stands between two things: one of them is missing.');
+        if (!this.isBetween()) this.tell('error', token, 'One of the two things that AND stands between is missing.');
         this.at += 1;
       } else {
         const part = this.term(field);
@@ -94,7 +95,7 @@ class Parser {
     const token = this.next;
     if (first === undefined) return null;
     if (token === undefined || token.kind === 'close' || token.kind === 'or' || token.kind === 'and') {
-      this.tell('error', first, 'NOT wants something behind it.');
+      this.tell('error', first, 'There is nothing behind it.');
       return null;
     }
     const part = this.primary(field, first.start);
@@ -107,7 +108,7 @@ class Parser {
     if (token?.kind !== 'field') return this.operand(outer, start);
     this.at += 1;
     if (token.valued) return this.operand(token.field, start, token);
-    this.tell('error', token, `${token.field}: wants a value right behind it, without a space.`);
+    this.tell('error', token, 'The value stands right behind the colon, without a space.');
     return null;
   }
 
@@ -159,7 +160,7 @@ class Parser {
     const name = /^([a-z]{2,20}):(?![:/]|$)/i.exec(this.text.slice(start, end))?.[1];
     if (name === undefined) return;
     const meant = fields.find((field) => isLike(name.toLowerCase(), field));
-    this.tell('hint', { start, end: start + name.length + 1 }, `${name}: is no field, and is searched for as text.${meant === undefined ? '' : ` Did you mean ${meant}:?`}`);
+    this.tell('hint', { start, end: start + name.length + 1 }, `This is no field, and is searched for as text.${meant === undefined ? '' : ` Did you mean ${meant}:?`}`);
   }
 
   private tell(kind: Finding['kind'], { start, end }: { start: number; end: number }, reason: string): void {
@@ -167,11 +168,7 @@ class Parser {
   }
 }
 
-/** Whether a name is another's plural, its beginning, or like it but for one letter. */
+/** Whether a name is a field's beginning, or like it but for a letter: also its plural. */
 function isLike(name: string, field: string): boolean {
-  if (name === `${field}s` || (name.length > 2 && field.startsWith(name))) return true;
-  if (Math.abs(name.length - field.length) > 1) return false;
-  let same = 0;
-  while (same < name.length && name[same] === field[same]) same += 1;
-  return [[0, 1], [1, 0], [1, 1]].some(([a = 0, b = 0]) => name.slice(same + a) === field.slice(same + b));
+  return (name.length > 2 && field.startsWith(name)) || areLike(name, field, 1);
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Input, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useId, useState, type SyntheticEvent } from 'react';
 import type { CollectionId } from '../../../core/model';
@@ -48,7 +48,8 @@ function Form({ id, name: nameBefore, query: queryBefore, onDone }: FormProps) {
         <Text size="sm">It holds all papers that its query finds, now and later.</Text>
         <TextInput data-autofocus label="Name" maxLength={200} required value={name} onChange={({ currentTarget }) => setName(currentTarget.value)} />
         <div>
-          <QueryField label="Query" placeholder="is:unread year:2024.. technique:quantization" findings={findings} describedBy={findingsId} value={query} onChange={setQuery} />
+          <Input.Label htmlFor={`${findingsId}-query`} required>Query</Input.Label>
+          <QueryField id={`${findingsId}-query`} label="Query" placeholder="is:unread year:2024.. technique:quantization" findings={findings} describedBy={findingsId} value={query} onChange={setQuery} />
           <FindingList id={findingsId} query={query} findings={findings} />
         </div>
         <Group justify="space-between">

@@ -17,7 +17,8 @@ export function QueryBar() {
   const { filter, setFilter } = useLibrary();
   const known = useKnownNames();
   const [rested] = useDebouncedValue(filter, REST_MS);
-  const findings = useFindings(rested);
+  const told = filter === '' ? '' : rested; // what is cleared is not wrong any more
+  const findings = useFindings(told);
   const chips = useMemo(() => {
     const { query } = parse(filter);
     return partsOf(query).flatMap((part, index) => {
@@ -26,13 +27,13 @@ export function QueryBar() {
     });
   }, [filter, known, setFilter]);
   return (
-    <div className={classes.queryBar} data-filled={chips.length > 0 || (rested !== '' && findings.length > 0)}>
+    <div className={classes.queryBar} data-filled={chips.length > 0 || findings.length > 0}>
       {chips.length > 0 && (
         <ul className={classes.chips} aria-label="What the filter asks for">
           {chips.map(({ key, words, remove }) => <li key={key}><TagChip tag={words} onRemove={remove} removeLabel={`Take away ${words}`} /></li>)}
         </ul>
       )}
-      <FindingList id={FINDINGS_ID} query={rested} findings={findings} />
+      <FindingList id={FINDINGS_ID} query={told} findings={findings} />
     </div>
   );
 }

@@ -30,19 +30,11 @@ export function CommandPalette() {
   useHotkeys([['mod+K', show]], [], true); // also while something is being written
 
   return (
-    <Modal
-      opened={dialog?.kind === 'palette'}
-      onClose={leave}
-      withCloseButton={false}
-      returnFocus={false}
-      size="lg"
-      yOffset="12vh"
-      padding={0}
-      transitionProps={{ duration: 0 }}
-      aria-label="Command palette"
-      classNames={{ content: classes.content, body: classes.body }}
-    >
-      <Palette onChoose={leave} />
-    </Modal>
+    <Modal.Root opened={dialog?.kind === 'palette'} onClose={leave} returnFocus={false} size="lg" yOffset="12vh" transitionProps={{ duration: 0 }}>
+      <Modal.Overlay />
+      <Modal.Content aria-label="Command palette" className={classes.content}>
+        <Modal.Body p={0}><Palette onChoose={leave} /></Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -16,6 +16,7 @@ describe('what fits', () => {
 
   it('is not found by letters strewn about', () => {
     expect(found('attention')).toEqual([]);
+    expect(fits('osei', 'Back to the list, or end the selection')).toBeNull();
     expect(fits('pape', 'xpxaxpxex')).toBeNull();
     expect(fits('Über', 'uberarbeiten')).toBeGreaterThan(900);
   });

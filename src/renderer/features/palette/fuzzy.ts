@@ -2,7 +2,7 @@ import { fold } from '../../../core/text';
 
 /**
  * How well what was typed fits a name, higher is better; null where it does not. Its letters stand in the name in
- * their order, each at the beginning of a word or right behind the one before it, but for one in four. Case and
+ * their order, each at the beginning of a word or right behind the one before it, but for one in five. Case and
  * accents do not matter. Takes the product of the two lengths at most.
  */
 export function fits(typed: string, name: string): number | null {
@@ -20,7 +20,7 @@ export function fits(typed: string, name: string): number | null {
     else score += found === at + 1 ? 2 : 3;
     at = found;
   }
-  return loose * 4 > wanted.length ? null : score - loose * 4 - text.length / 100;
+  return loose * 5 > wanted.length ? null : score - loose * 4 - text.length / 100;
 }
 
 function isStart(text: string, at: number): boolean {

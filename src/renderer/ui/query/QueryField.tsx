@@ -1,4 +1,4 @@
-import { Popover, TextInput } from '@mantine/core';
+import { Popover } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react';
 import { isError, type Finding } from '../../../core/query';
@@ -46,14 +46,14 @@ export function QueryField({ id, value, onChange, label, placeholder, findings, 
   }
 
   return (
-    <Popover opened={opened} withRoles={false} trapFocus={false} returnFocus={false} closeOnEscape={false} closeOnClickOutside={false} position="bottom-start" offset={4} width="target" shadow="sm">
+    <Popover opened={opened} withRoles={false} trapFocus={false} returnFocus={false} closeOnEscape={false} closeOnClickOutside={false} position="bottom-start" offset={4} width={360} shadow="sm">
       <Popover.Target>
         <div className={`${classes.box} ${className ?? ''}`}>
           <QueryText text={value} findings={findings} innerRef={under} />
-          <TextInput
+          <IconFilter size={14} stroke={1.6} className={classes.icon} aria-hidden="true" />
+          <input
             ref={input}
             id={id}
-            size="xs"
             role="combobox"
             autoComplete="off"
             data-mantine-stop-propagation={opened || undefined}
@@ -65,10 +65,8 @@ export function QueryField({ id, value, onChange, label, placeholder, findings, 
             aria-activedescendant={opened && active >= 0 ? `${listId}-${active}` : undefined}
             aria-invalid={findings.some(isError) || undefined}
             aria-describedby={describedBy}
-            classNames={{ input: classes.input }}
+            className={classes.input}
             placeholder={placeholder}
-            leftSection={<IconFilter size={14} stroke={1.6} />}
-            rightSection={rightSection}
             value={value}
             maxLength={1000}
             onChange={({ currentTarget }) => {
@@ -82,6 +80,7 @@ export function QueryField({ id, value, onChange, label, placeholder, findings, 
             onBlur={() => setOpened(false)}
             onKeyDown={answer}
           />
+          <span className={classes.right}>{rightSection}</span>
         </div>
       </Popover.Target>
       <Popover.Dropdown p={4}>
