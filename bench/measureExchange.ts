@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { measureBibImport } from './importingBib';
+import { measureBibImport, measureImportsAgain } from './importingBib';
 import { measureFormatting, references } from './formatting';
 import { worker } from './opening';
 import { readBibtex } from '../src/core/formats/bibtex/readBibtex';
@@ -16,7 +16,8 @@ import type { Paper, PaperId } from '../src/core/model';
 const measures: Record<string, (text: string) => Promise<object> | object> = {
   ours: measureOurs,
   citationJs: measureCitationJs,
-  again: measureAgain,
+  importAgain: (text) => measureImportsAgain(text, { isKept: false }),
+  importKnown: (text) => measureImportsAgain(text, { isKept: true }),
   bibtex: (text) => measurePrinting(text, printBibtex),
   biblatex: (text) => measurePrinting(text, printBiblatex),
   import: measureBibImport,
@@ -41,17 +42,6 @@ function measureCitationJs(text: string): object {
   load('@citation-js/plugin-bibtex');
   const { took, value } = timed(() => plugins.input.chain(text, { generateGraph: false }));
   return { took, papers: value.length, findings: 0 };
-}
-
-/** Reads the file ten times; the memory in use after the first and the last time. */
-function measureAgain(text: string): object {
-  const heaps: number[] = [];
-  for (let round = 0; round < 10; round += 1) {
-    readBibtex(text);
-    globalThis.gc?.();
-    heaps.push(process.memoryUsage().heapUsed);
-  }
-  return { first: heaps[0], last: heaps.at(-1) };
 }
 
 /** What is read, without its source, printed afresh. */

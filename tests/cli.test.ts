@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { text } from 'node:stream/consumers';
+import { describe, expect, inject, it } from 'vitest';
 import { hostOn, lectern, type Ended } from './support/host';
 import { digestOf, temporaryFolder } from './support/library';
 
@@ -92,6 +95,18 @@ describe.each([['no app', nobody], ['an app', hostOn]])('the command line, while
 });
 
 describe('the command line', () => {
+  it('lets go of the library before a pager has taken all that it prints', async () => {
+    await using folder = await temporaryFolder();
+    const library = join(folder.path, 'library');
+    const file = join(folder.path, 'papers.json');
+    await writeFile(file, JSON.stringify(Array.from({ length: 3000 }, (_, n) => ({ id: `key-${n}`, type: 'article', title: `Paper ${n}: a title that takes its room in a pipe that nobody empties` }))));
+    await lectern(library, ['import', file]);
+    const paged = spawn(process.execPath, [join(inject('built'), 'cli.js'), '--library', library, 'list'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(paged.stdout, 'readable');
+    expect(await lectern(library, ['undo'])).toMatchObject({ code: 0 });
+    expect((await text(paged.stdout)).trimEnd().split('\n')).toHaveLength(3000);
+  });
+
   it('answers the same, word for word, whoever has the library open', async () => {
     await using folder = await temporaryFolder();
     const [alone, shared] = [join(folder.path, 'alone'), join(folder.path, 'shared')];

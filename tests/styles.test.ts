@@ -7,6 +7,7 @@ import { references } from '../bench/formatting';
 import { styleUseCases } from '../src/core/styles/styles';
 import { citationStyles, styleCatalogue } from '../src/node/citationStyles';
 import { styleShelf } from '../src/node/styles/shelf';
+import { systemClock } from '../src/node/clock';
 import { workerThread } from '../src/node/worker/client';
 import { workerFormatter } from '../src/node/worker/formatter';
 
@@ -17,7 +18,7 @@ describe('the styles of a library', () => {
   it('are added, found, replaced, removed and put back', async () => {
     const folder = join(tmpdir(), `lectern-own-styles-${process.pid}`);
     const thread = workerThread(script());
-    const styles = styleUseCases({ source: { shelf: styleShelf(folder), catalogue: styleCatalogue, languages: () => citationStyles().languages() }, formatter: workerFormatter(folder, thread) });
+    const styles = styleUseCases({ source: { shelf: styleShelf(folder), catalogue: styleCatalogue, languages: () => citationStyles().languages() }, formatter: workerFormatter(folder, thread, systemClock), clock: systemClock });
     try {
       expect(await styles.add({ name: '../My Journal.csl', text: csl('!') })).toMatchObject({ kind: 'added', style: { id: 'own:my-journal', title: 'Mine' }, replaced: null });
       expect(await readdir(join(folder, 'styles'))).toEqual(['my-journal.csl']);
@@ -38,7 +39,7 @@ describe('the styles of a library', () => {
 describe('formatting in the thread', () => {
   it('tells how far it is, and is over soon after it was left', async () => {
     const thread = workerThread(script());
-    const formatter = workerFormatter(tmpdir(), thread);
+    const formatter = workerFormatter(tmpdir(), thread, systemClock);
     try {
       const left = formatter.format(references(3000), { style: 'apa', output: 'text' });
       expect((await left.next()).done).toBe(false);

@@ -63,6 +63,20 @@ test('chosen papers are copied as formatted references in each style', async ({ 
   await expect.poll(() => copied('Chicago Manual of Style 17th edition (author-date)')).toContain('Osei, Ben. 2023.');
 });
 
+test('in a low window the style and its list are in sight', async ({ lectern }) => {
+  await stock(lectern);
+  const page = await lectern.open();
+  await lectern.resize(900, 600);
+  const dialog = new ExportDialog(page);
+  await new Library(page).exportPapers.click();
+  await dialog.format('Formatted text').check();
+  await expect(dialog.style).toBeInViewport({ ratio: 1 });
+  await expect(dialog.format('Formatted text')).toBeInViewport();
+  await dialog.style.click();
+  await expect(dialog.styleOptions.first()).toBeInViewport({ ratio: 1 });
+  await expect(dialog.addStyle).toBeInViewport({ ratio: 1 });
+});
+
 test('a collection, a technique and a single paper are exported by themselves', async ({ lectern }) => {
   await stock(lectern);
   const page = await lectern.open();

@@ -11,8 +11,10 @@ export class ExportDialog {
   readonly copy: Locator;
   readonly save: Locator;
   readonly close: Locator;
+  readonly style: Locator;
   readonly styleSearch: Locator;
   readonly styleOptions: Locator;
+  readonly addStyle: Locator;
   /** Opens the list of what the chosen format cannot hold. */
   readonly losses: Locator;
 
@@ -23,8 +25,10 @@ export class ExportDialog {
     this.save = this.dialog.getByRole('button', { name: 'Save file…' });
     this.losses = this.dialog.getByRole('button', { name: /cannot hold everything/ });
     this.close = this.dialog.getByRole('button', { name: 'Close' });
+    this.style = this.dialog.getByRole('button', { name: 'Style', exact: true });
     this.styleSearch = page.getByRole('textbox', { name: 'Find a style' });
     this.styleOptions = page.getByRole('listbox', { name: 'Styles' }).getByRole('option');
+    this.addStyle = page.getByRole('button', { name: 'Add a style file…' });
   }
 
   /** One of the choices of which papers are meant; its name begins with `name`. */
@@ -38,7 +42,7 @@ export class ExportDialog {
 
   /** Chooses the style that these words find first. */
   async chooseStyle(words: string): Promise<void> {
-    await this.dialog.getByRole('button', { name: 'Style', exact: true }).click();
+    await this.style.click();
     await this.styleSearch.fill(words);
     await this.styleOptions.first().filter({ hasText: words }).waitFor();
     await this.styleSearch.press('Enter');

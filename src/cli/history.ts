@@ -76,7 +76,8 @@ function marked(segment: Segment): string {
 
 const moments = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
 
-function beginning({ more, thinned, since }: { more: boolean; thinned: boolean; since: string | null }): string[] {
+function beginning({ more, thinned, broken = false, since }: { more: boolean; thinned: boolean; broken?: boolean; since: string | null }): string[] {
+  if (broken) return ['(History is damaged before this; what was before may be in a backup.)'];
   if (more) return ['(There is more: ask for it with --limit.)'];
   return thinned ? [since === null ? '(No history is kept of this.)' : `(History begins on ${moments.format(new Date(since))}; what was before has been removed.)`] : [];
 }

@@ -14,12 +14,14 @@ interface Report {
   added: number;
   duplicates: number;
   problems: { file: string; line: number; column?: number; reason: string; text?: string }[];
+  /** What to look at, although it was read. */
+  notices: Report['problems'];
   papers: { id: string | null; title: string }[];
 }
 
 /** Imports files one after the other, each as one transaction. A file that cannot be read is a problem, not an end. */
 export async function importFiles(client: Client, files: string[], { format, dryRun = false, json = false }: Options): Promise<ExitCode> {
-  const report: Report = { added: 0, duplicates: 0, problems: [], papers: [] };
+  const report: Report = { added: 0, duplicates: 0, problems: [], notices: [], papers: [] };
   let unreadable = false;
   for (const file of files) {
     const preview = await previewOf(client, file, format, report);
@@ -27,6 +29,7 @@ export async function importFiles(client: Client, files: string[], { format, dry
     if (preview === null) continue;
     report.duplicates += preview.duplicates.length;
     report.problems.push(...preview.problems.map((problem) => ({ file, ...problem })));
+    report.notices.push(...preview.notices.map((notice) => ({ file, ...notice })));
     report.papers.push(...(dryRun ? preview.fresh.map(({ title }) => ({ id: null, title })) : (await client.imports.commit.mutate({ previewId: preview.previewId, complete: false })).added));
   }
   report.added = report.papers.length;
@@ -47,7 +50,7 @@ async function previewOf({ imports }: Client, file: string, format: ImportFormat
 }
 
 function print(report: Report, dryRun: boolean, json: boolean): void {
-  for (const { file, line, column, reason } of report.problems) process.stderr.write(`${file}:${line}${column === undefined ? '' : `:${column}`}: ${reason}\n`);
+  for (const { file, line, column, reason } of [...report.notices, ...report.problems]) process.stderr.write(`${file}:${line}${column === undefined ? '' : `:${column}`}: ${reason}\n`);
   if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
   else process.stdout.write(`${dryRun ? 'Would add' : 'Added'} ${counted(report.added, 'paper')}; ${report.duplicates} already there; ${counted(report.problems.length, 'problem')}.\n`);
 }

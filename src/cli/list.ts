@@ -1,5 +1,5 @@
 import type { Client } from '../api/messageLink';
-import { nameOf, yearOf } from '../core/model';
+import { nameOf, shownTitle, yearOf } from '../core/model';
 import type { PaperDetail } from '../core/papers';
 import type { View } from '../core/view';
 import { exitCodes, type ExitCode } from './exitCodes';
@@ -24,7 +24,7 @@ export async function list(client: Client, query: string, { json = false }: { js
   if (json) await printArray(inPages(ids, SUMMARIES_A_PAGE, (page) => papers.summaries.query(page)));
   else {
     for await (const rows of inPages(ids, ROWS_A_PAGE, (page) => papers.rows.query(page))) {
-      await print(rows.map(({ citationKey, authors, year, status, title }) => `${citationKey}\t${authors}\t${year ?? ''}\t${status}\t${title}\n`).join(''));
+      await print(rows.map((row) => `${row.citationKey}\t${row.authors}\t${row.year ?? ''}\t${row.status}\t${shownTitle(row)}\n`).join(''));
     }
   }
   return ids.length > 0 ? exitCodes.done : exitCodes.nothingDone;
@@ -50,7 +50,7 @@ export async function show({ papers }: Client, name: string, { json = false }: {
 
 function asText({ paper, assignments, notes, annotations }: PaperDetail): string {
   return [
-    paper.title,
+    shownTitle(paper),
     paper.authors.map(nameOf).join(', '),
     [yearOf(paper), paper.venue, paper.url].filter(Boolean).join(' · '),
     `${paper.citationKey} · ${paper.status}${paper.rating > 0 ? ` · ${'★'.repeat(paper.rating)}` : ''}${paper.tags.length > 0 ? ` · ${paper.tags.join(', ')}` : ''}`,

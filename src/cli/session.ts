@@ -7,6 +7,7 @@ import type { App } from '../core/app';
 import { openApp } from '../node/openApp';
 import { openOrReach } from '../node/openOrReach';
 import { version } from '../node/version';
+import { printingAfter } from './output';
 
 /**
  * Gives `work` the calls of the API on the library in `folder`: served by the Lectern that has the library
@@ -16,7 +17,7 @@ import { version } from '../node/version';
 export async function withLibrary<T>(folder: string, built: URL, work: (client: Client) => Promise<T>): Promise<T> {
   const library = resolve(folder);
   const reached = await openOrReach(library, () => openApp(library, new URL('worker.js', built)));
-  if (reached.kind === 'opened') return withApp(reached.app, library, work);
+  if (reached.kind === 'opened') return printingAfter(() => withApp(reached.app, library, work));
   const { connection } = reached;
   try {
     return await work(clientOver(connection));

@@ -115,7 +115,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     imports: importUseCases({ library, reader, clock, ids, keys, onProgress: (progress) => events.emit({ kind: 'progress', progress }), beforeLarge: () => automatic.beforeImport() }),
     history: historyUseCases({ library, past: ports.past, clock, children, techniques, keys }),
     exports: exportUseCases({ library, viewer, formatter, clock }),
-    styles: styleUseCases({ source: ports.styles, formatter }),
+    styles: styleUseCases({ source: ports.styles, formatter, clock }),
     bindings: bindingUseCases({ library, viewer, files: ports.boundFiles, keeping, ids }),
     backups: backupUseCases({ library, backups, clock }),
     ready: children.ready,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from './errors';
 import { describedPrinters, formattedPrinters, isFormattedFormat, type ExportFormat, type FormattedFormat } from './exportFormats';
-import { toCsl } from './formats/csl';
+import { toCsl, type CslItem } from './formats/csl';
 import type { Library } from './library';
 import { reportLosses, type LossReport } from './lossReport';
 import { PaperId, type Paper } from './model';
@@ -80,7 +80,7 @@ export function exportUseCases({ library, viewer, formatter, clock }: Needs): Ex
 
   async function* formatted(papers: readonly Paper[], format: FormattedFormat, inStyle: InStyle): AsyncGenerator<ExportPortion, Iterable<string>, void> {
     const { output, pieces, extension, mediaType } = formattedPrinters[format];
-    const formatting = formatter.format(papers.map(toCsl), { ...inStyle, output });
+    const formatting = formatter.format(cslOf(papers), { ...inStyle, output });
     try {
       for (;;) {
         const step = await formatting.next();
@@ -109,4 +109,8 @@ export function exportUseCases({ library, viewer, formatter, clock }: Needs): Ex
     portions,
     losses: async ({ selection, format }) => reportLosses(await selected(selection), format, clock),
   };
+}
+
+function* cslOf(papers: readonly Paper[]): Generator<CslItem, void> {
+  for (const paper of papers) yield toCsl(paper);
 }

@@ -13,7 +13,7 @@ export type Formatting = AsyncGenerator<number, string[], void>;
 
 /** Formats references in a citation style, away from the thread that serves the windows. One string per item, in the order of the style. */
 export interface BibliographyFormatter {
-  format(items: readonly CslItem[], options: InStyle & { output: 'text' | 'html' }): Formatting;
+  format(items: Iterable<CslItem>, options: InStyle & { output: 'text' | 'html' }): Formatting;
 }
 
 /** What work comes to, whatever it yields on the way. */

@@ -36,6 +36,8 @@ export interface ImportPreview {
   fresh: PreviewItem[];
   duplicates: DuplicateItem[];
   problems: Finding[];
+  /** What to look at, although it was read. */
+  notices: Finding[];
 }
 
 export interface Imported {
@@ -72,8 +74,9 @@ export interface ImportUseCases {
   cancel(job: string): boolean;
 }
 
-/** How many previews are kept waiting for their decision. */
+/** How many previews are kept waiting for their decision, and how many papers in all, beside those of the newest. */
 const KEPT_PREVIEWS = 8;
+const KEPT_PAPERS = 5000;
 /** An import of so many papers is preceded by a backup. */
 const LARGE_IMPORT = 500;
 /** How many papers are made before waiting requests get their turn. */
@@ -81,8 +84,11 @@ const BATCH = 50;
 
 type Sorted = Pick<ImportPreview, 'fresh' | 'duplicates'>;
 
-/** A preview that waits for its decision, and the transaction up to which it knows the library. */
-interface Waiting { papers: ReadPaper[]; fileName: string; sorted: Sorted; seq: number }
+/** The papers of an input by their index. */
+type Papers = ReadonlyMap<number, ReadPaper>;
+
+/** A preview that waits for its decision with the papers that may be taken in, and the transaction up to which it knows the library. */
+interface Waiting { papers: Papers; fileName: string; sorted: Sorted; seq: number }
 
 interface Needs {
   library: Library;
@@ -104,18 +110,18 @@ export function importUseCases({ library, reader, clock, ids, keys, onProgress, 
       const reading = await reader.read(text, { format, fileName, encoding }, cancellation);
       await library.ready;
       const { seq } = library;
-      const sorted = await sort(reading.papers, library.tables, clock);
+      const papers = new Map(reading.papers.entries());
+      const sorted = await sort(papers, library.tables, clock);
       refuseCancelled(cancellation);
       const previewId = ids.next();
-      waiting.set(previewId, { papers: reading.papers, fileName, sorted, seq });
-      const [oldest] = waiting.keys();
-      if (waiting.size > KEPT_PREVIEWS && oldest !== undefined) waiting.delete(oldest);
-      return { previewId, fileName, format: reading.format, ...sorted, problems: reading.findings };
+      waiting.set(previewId, { ...useful(papers, sorted), fileName, seq });
+      forgetOldest(waiting);
+      return { previewId, fileName, format: reading.format, ...sorted, problems: reading.findings, notices: reading.notices ?? [] };
     }),
     commit: ({ previewId, chosen, complete, job }) => jobs.run(job, async (cancellation) => {
       const input = waiting.get(previewId);
       if (input === undefined) throw new DomainError('not-found', 'This preview is too old to be imported. Choose the file again.');
-      const { length } = chosen ?? input.papers;
+      const length = chosen?.length ?? input.papers.size;
       if (length >= LARGE_IMPORT) {
         onProgress({ label: 'Backing up the library before the import', done: 0, total: length });
         await beforeLarge();
@@ -126,7 +132,7 @@ export function importUseCases({ library, reader, clock, ids, keys, onProgress, 
         const { fresh, duplicates } = hasChanged ? await sort(input.papers, tables, clock) : input.sorted;
         const among = chosen && new Set(chosen);
         const wanted = fresh.filter(({ index }) => among?.has(index) ?? true);
-        const changes = await additions(wanted.map(({ index }) => input.papers[index]).filter((paper) => paper !== undefined), imported, cancellation);
+        const changes = await additions(wanted.flatMap(({ index }) => input.papers.get(index) ?? []), imported, cancellation);
         if (complete) changes.push(...completions(duplicates, input.papers, tables, clock.now(), imported));
         return { label: `Import ${counted(imported.added.length + imported.completed.length, 'paper')}${input.fileName === '' ? '' : ` from ${input.fileName}`}`, changes };
       });
@@ -160,18 +166,35 @@ export function importUseCases({ library, reader, clock, ids, keys, onProgress, 
   }
 }
 
+/** What a decision can be about: new papers, and copies that complete what they are copies of. */
+function useful(papers: Papers, { fresh, duplicates }: Sorted): Pick<Waiting, 'papers' | 'sorted'> {
+  const completing = duplicates.filter(({ completes }) => completes.length > 0);
+  const indexes = new Set([...fresh, ...completing].map(({ index }) => index));
+  return { papers: new Map([...papers].filter(([index]) => indexes.has(index))), sorted: { fresh, duplicates: completing } };
+}
+
+/** A dialog that is left says nothing of it: what it previewed would otherwise be kept for good. */
+function forgetOldest(waiting: Map<string, Waiting>): void {
+  const older = [...waiting].toReversed().slice(1);
+  let papers = 0;
+  for (const [at, [id, preview]] of older.entries()) {
+    papers += preview.papers.size;
+    if (at >= KEPT_PREVIEWS - 1 || papers > KEPT_PAPERS) waiting.delete(id);
+  }
+}
+
 /** A work that others are compared with; `key` is what the input calls it, which tells it from another of its title there. */
 interface Known { of: CopyOf; description: Description; key?: string | undefined }
 
 /** Tells the new papers of an input from those that are known, without keeping others waiting. */
-async function sort(papers: ReadPaper[], tables: ReadonlyTables, clock: Clock): Promise<Sorted> {
+async function sort(papers: Papers, tables: ReadonlyTables, clock: Clock): Promise<Sorted> {
   const asked = new IdentityKeys();
-  await inSlices(papers, clock, ({ description }) => asked.add(description));
+  await inSlices(papers.values(), clock, ({ description }) => asked.add(description));
   const known: IdentityIndex<Known> = createIdentityIndex(asked);
   await inSlices(tables.papers.values(), clock, (paper) => known.add(paper, { of: { kind: 'library', id: paper.id, trashed: paper.trashedAt !== null }, description: paper }));
   const fresh: PreviewItem[] = [];
   const duplicates: DuplicateItem[] = [];
-  await inSlices(papers.entries(), clock, ([index, { line, description, citationKey, source }]) => {
+  await inSlices(papers, clock, ([index, { line, description, citationKey, source }]) => {
     const item = { index, line, title: description.title, authors: shortAuthors(description.authors), year: yearOf(description), arxivId: description.arxivId };
     const found = known.find(description, ({ key }) => key === undefined || key === citationKey);
     // A file that is given back as it came keeps all its entries: somebody cites each of them by its key.
@@ -193,10 +216,10 @@ function lacking(have: Description, offer: Description): (keyof Description)[] {
   return completable.filter((field) => have[field].length === 0 && offer[field].length > 0);
 }
 
-function completions(duplicates: DuplicateItem[], papers: ReadPaper[], tables: ReadonlyTables, at: string, imported: Imported): Change[] {
+function completions(duplicates: DuplicateItem[], papers: Papers, tables: ReadonlyTables, at: string, imported: Imported): Change[] {
   return duplicates.flatMap(({ index, of, completes }) => {
     const paper = of.kind === 'library' ? tables.papers.get(of.id) : undefined;
-    const offer = papers[index]?.description;
+    const offer = papers.get(index)?.description;
     if (paper === undefined || offer === undefined || completes.length === 0 || imported.completed.includes(paper.id)) return [];
     imported.completed.push(paper.id);
     const fields = Object.fromEntries(completes.map((field) => [field, offer[field]]));

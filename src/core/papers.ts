@@ -5,7 +5,7 @@ import { DomainError } from './errors';
 import { isCitationKey } from './formats/citationKey';
 import type { KeysInUse } from './keysInUse';
 import type { Library } from './library';
-import { Description, Rating, ReadingStatus, shortAuthors, yearOf, type Annotation, type Assignment, type Note, type Paper, type PaperId } from './model';
+import { Description, Rating, ReadingStatus, shortAuthors, shownTitle, yearOf, type Annotation, type Assignment, type Note, type Paper, type PaperId } from './model';
 import type { Clock, Ids } from './ports';
 import { summaryOf, type PaperSummary } from './summary';
 import { inSlices } from './slices';
@@ -188,7 +188,7 @@ function paperNamed(tables: ReadonlyTables, name: string): PaperId {
 
 /** A title in quotes, short enough for a label. */
 export function quoted({ title }: { title: string }): string {
-  const name = title === '' ? 'untitled paper' : title;
+  const name = shownTitle({ title });
   return `“${name.length > 60 ? `${name.slice(0, 59).trimEnd()}…` : name}”`;
 }
 

@@ -61,6 +61,8 @@ export interface Timeline {
   since: string | null;
   /** The record is older than what is still known of it. */
   thinned: boolean;
+  /** What is known ends at damage: a change that is in the history cannot have led to what came after it. */
+  broken: boolean;
 }
 
 /** The records of now, by `keyOf`. */
@@ -131,6 +133,7 @@ export function timelineOf(about: Address, present: Present, past: Past): Timeli
     more: whole && past.more,
     since: whole ? past.since : (versions.at(-1)?.at ?? null),
     thinned: !begins && !(whole && past.more),
+    broken: !whole,
   };
 }
 

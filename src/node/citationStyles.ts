@@ -26,7 +26,7 @@ interface StoredElement {
 type IndexModule = (exports: Record<string, Record<string, string>>, require: (path: string) => string) => void;
 
 /** All styles of the CSL repository, also those that follow another one. The list is no part of what starts with Lectern. */
-export async function styleCatalogue(): Promise<StyleEntry[]> {
+export async function styleCatalogue(): Promise<Iterable<StyleEntry>> {
   return readCatalogue((await import('../../resources/citation-styles.txt?raw')).default);
 }
 

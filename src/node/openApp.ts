@@ -47,7 +47,7 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
       stateAfter: (question) => worker.run('stateAfter', { folder, ...question }),
       recent: (span) => worker.run('recent', { folder, ...span }),
     },
-    formatter: workerFormatter(folder, formatting),
+    formatter: workerFormatter(folder, formatting, systemClock),
     styles: { shelf: styleShelf(folder), catalogue: styleCatalogue, languages: () => citationStyles().languages() },
     backups: folderBackups(folder, worker),
     timer: systemTimer,

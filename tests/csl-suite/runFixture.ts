@@ -1,8 +1,12 @@
 import CSL from 'citeproc';
-import { citeprocItem, unguarded } from '../../src/core/formats/citeprocItem';
+import { citeprocItem } from '../../src/core/formats/citeprocItem';
+import { unguarded } from '../../src/core/formats/citeprocMarkup';
+import { toCsl } from '../../src/core/formats/csl';
+import { readCslItem } from '../../src/core/formats/cslJsonItem';
 import type { CslItem } from '../../src/core/formats/csl-types';
-import type { CslElement } from '../../src/core/formats/formatted';
+import { takeNotesForText, type CslElement } from '../../src/core/formats/formatted';
 import { readOwnStyle } from '../../src/core/styles/ownStyle';
+import { paper } from '../exportPapers';
 import type { Fixture } from './fixture';
 
 type Id = string | number;
@@ -26,7 +30,7 @@ const Engine = CSL.Engine as unknown as new (sys: unknown, style: unknown, lang?
 interface Options {
   /** The locale of a tag that the engine asks for. */
   locale: (tag: string) => CslElement | false;
-  /** Whether values are prepared as Lectern prepares them, for which markup in them is text. */
+  /** Whether items are read into papers and their values prepared, as Lectern does. */
   prepared: boolean;
 }
 
@@ -37,6 +41,7 @@ export function runFixture(fixture: Fixture, { locale, prepared }: Options): str
   const sys = { retrieveItem: (id: Id) => items.get(String(id)), retrieveLocale: locale, ...jsonOf<object>(fixture['OPTIONS'], {}) };
   const engine = new Engine(sys, style);
   Object.assign(engine.opt.development_extensions, jsonOf(fixture['OPTIONS'], {}));
+  if (prepared) takeNotesForText(engine);
   const [mode = 'citation', ...submodes] = (fixture['MODE'] ?? '').trim().split('-');
   const unsorted = submodes.includes('nosort');
   const placed = jsonOf<Placed[] | null>(fixture['CITATIONS'], null);
@@ -95,12 +100,16 @@ function styleOf(text: string): CslElement {
 }
 
 function itemsOf(json: string | undefined, prepared: boolean): Map<string, unknown> {
-  return new Map(jsonOf<Data[]>(json, []).map((item) => [String(item.id), prepared ? citeprocItem(withTexts(item) as CslItem, String(item.id)) : item]));
+  return new Map(jsonOf<Data[]>(json, []).map((item) => [String(item.id), prepared ? citeprocItem(fromLibrary(item), String(item.id)) : item]));
 }
 
-/** Numbers are texts in Lectern's items. */
-function withTexts(item: Data): unknown {
-  return Object.fromEntries(Object.entries(item).map(([name, value]) => [name, typeof value === 'number' ? String(value) : value]));
+/** The item of the paper that Lectern reads out of an item. One without a title, which is no paper, borrows one on the way. */
+function fromLibrary(item: Data): CslItem {
+  const { title } = item;
+  const outcome = readCslItem({ ...item, title: title ?? 'Untitled' });
+  if (outcome.kind === 'unusable') throw new Error(outcome.reason);
+  const { title: borrowed = '', ...printed } = toCsl(paper({ ...outcome.paper.description, tags: outcome.paper.tags ?? [] }));
+  return title === undefined ? printed : { ...printed, title: borrowed };
 }
 
 function jsonOf<T>(json: string | undefined, otherwise: T): T {

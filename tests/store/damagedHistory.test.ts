@@ -51,7 +51,7 @@ describe('damage to the history of a library that is otherwise whole', () => {
     await using opened = await appOn(library.folder);
     const subject = { table: 'papers' as const, id: library.paper };
     const timeline = await opened.app.history.of({ subject, limit: 10 });
-    expect(timeline).toMatchObject({ versions: [{ seq: 3 }], thinned: true, more: false, since: timeline.versions[0]?.at });
+    expect(timeline).toMatchObject({ versions: [{ seq: 3 }], thinned: true, broken: true, more: false, since: timeline.versions[0]?.at });
     await expect(opened.app.history.restore({ subject, seq: 1 })).rejects.toMatchObject({ code: 'library-damaged', message: words });
   });
 

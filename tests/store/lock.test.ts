@@ -1,8 +1,12 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { takeLock } from '../../src/node/store/lock';
-import { temporaryFolder } from '../support/library';
+import { sightFrom, whereabouts, type Whereabouts } from '../../src/node/store/whereabouts';
+import { appOn, temporaryFolder } from '../support/library';
+
+const gone = { pid: 2 ** 22 + 1, startedAt: '1' };
 
 describe('the lock of a library', () => {
   it('is held by one, until it is released', async () => {
@@ -15,7 +19,7 @@ describe('the lock of a library', () => {
   });
 
   it.each([
-    ['a process that is gone', { pid: 2 ** 22 + 1, startedAt: '1' }],
+    ['a process that is gone', gone],
     ['another process that has the pid now', { pid: process.pid, startedAt: '1' }],
   ])('is taken over from %s', async (_name, owner) => {
     await using folder = await temporaryFolder();
@@ -31,12 +35,83 @@ describe('the lock of a library', () => {
 
   it('goes to one of many who want it at once', async () => {
     await using folder = await temporaryFolder();
-    await writeFile(join(folder.path, 'lock-7'), JSON.stringify({ pid: 2 ** 22 + 1, startedAt: '1' }));
+    await writeFile(join(folder.path, 'lock-7'), JSON.stringify(gone));
     for (let round = 0; round < 50; round += 1) {
       const outcomes = await Promise.allSettled(Array.from({ length: 12 }, () => takeLock(folder.path)));
       const won = outcomes.filter((outcome) => outcome.status === 'fulfilled');
       expect(won).toHaveLength(1);
       await won[0]?.value.release();
     }
+  });
+});
+
+describe('what can be told of a process', () => {
+  const here: Whereabouts = { host: 'desk', machine: 'm1', boot: 'b1', processes: 'p1' };
+  it.each<[string, Partial<Whereabouts>, ReturnType<typeof sightFrom>]>([
+    ['on the same computer', {}, 'visible'],
+    ['in a container of it', { processes: 'p2', host: 'box', machine: '' }, 'beside'],
+    ['before the computer was started anew', { boot: 'b0' }, 'ended'],
+    ['on another computer', { host: 'laptop', machine: 'm2', boot: 'b2' }, 'away'],
+    ['on another computer of no known make', { machine: '', boot: 'b2' }, 'away'],
+    ['on a computer that does not tell, of the same name', { boot: '', machine: '', processes: '' }, 'visible'],
+    ['on a computer that does not tell, of another name', { host: 'mac', boot: '', machine: '', processes: '' }, 'away'],
+  ])('%s', (_name, there, sight) => {
+    expect(sightFrom(here, { ...here, ...there })).toBe(sight);
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('a lock whose owner cannot be seen (skips where the system does not tell)', () => {
+  async function locked(where: Partial<Whereabouts>, socket?: string) {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder.path, 'lock-7'), JSON.stringify({ ...gone, socket, where: { ...(await whereabouts()), ...where } }));
+    return folder;
+  }
+
+  it('is respected where that may run on another computer, and says which file to delete if not', async () => {
+    await using folder = await locked({ host: 'laptop', machine: 'another', boot: 'another' });
+    const lock = join(folder.path, 'lock-7');
+    await expect(takeLock(folder.path)).rejects.toMatchObject({ code: 'library-in-use', message: expect.stringMatching(/“laptop”.*delete .*lock-7/) as string });
+    await rm(lock);
+    await expect(takeLock(folder.path)).resolves.toBeDefined();
+  });
+
+  it('is respected where that may run in a container', async () => {
+    await using folder = await locked({ processes: 'another' });
+    await expect(takeLock(folder.path)).rejects.toMatchObject({ code: 'library-in-use' });
+  });
+
+  it('is respected as long as that listens, and taken over when the kernel says that nobody does', async () => {
+    await using folder = await locked({ processes: 'another' }, 'socket-1');
+    const path = join(folder.path, 'socket-1');
+    const server = createServer();
+    await new Promise<void>((resolve) => { server.listen(path, resolve); });
+    await expect(takeLock(folder.path)).rejects.toMatchObject({ code: 'library-in-use', socket: 'socket-1' });
+    await rename(path, `${path}.kept`); // closing removes the name it was opened by
+    await new Promise((resolve) => { server.close(resolve); });
+    await rename(`${path}.kept`, path);
+    await expect(takeLock(folder.path)).resolves.toMatchObject({ left: 'socket-1' });
+  });
+
+  it('is taken over when the computer has been started anew since', async () => {
+    await using folder = await locked({ boot: 'another' });
+    await expect(takeLock(folder.path)).resolves.toBeDefined();
+  });
+});
+
+describe('a library that was taken over', () => {
+  it('is not written to any more by who had it', async () => {
+    await using folder = await temporaryFolder();
+    await using opened = await appOn(folder.path);
+    await opened.app.papers.create({ title: 'Mine' });
+    await rm(join(folder.path, 'lock-1')); // as the words of a refusal say, while this one lives on another computer
+    const other = await takeLock(folder.path);
+    const segment = join(folder.path, 'journal', '000000000001.jsonl');
+    const before = await readFile(segment);
+    await expect(opened.app.papers.create({ title: 'Lost' })).rejects.toMatchObject({ code: 'library-in-use', message: expect.stringContaining('taken this library over') as string });
+    await opened.app.close();
+    expect(await readFile(segment)).toEqual(before);
+    expect(await readdir(join(folder.path, 'journal'))).not.toContain('sealed');
+    expect(await other.isHeld()).toBe(true);
+    await other.release();
   });
 });

@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/library';
@@ -31,6 +31,23 @@ describe('two processes that race for the lock', () => {
     report({ what: 'two processes race for the lock', count: RACES, failures: problems.length });
     expect(problems).toEqual([]);
   }, long ? 600_000 : 60_000);
+});
+
+const containers = process.platform === 'linux' && spawnSync('unshare', ['-pf', 'true']).status === 0;
+
+describe.skipIf(!containers)('a process in a container that shares the folder (skips where none can be made)', () => {
+  it('sees a lock from outside, and is seen', async () => {
+    await using folder = await temporaryFolder();
+    const outside = await started(folder.path);
+    const inside = spawn('unshare', ['-pf', '--kill-child', process.execPath, built.at('racer'), folder.path], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    await once(inside, 'message');
+    expect(await asked(outside, 'take')).toBe('won');
+    expect(await asked(inside, 'take')).toBe('lost');
+    await asked(outside, 'release');
+    expect(await asked(inside, 'take')).toBe('won');
+    expect(await asked(outside, 'take')).toBe('lost');
+    await Promise.all([outside, inside].map(killed));
+  });
 });
 
 async function started(folder: string): Promise<ChildProcess> {

@@ -1,5 +1,5 @@
 import type { Paper } from '../model';
-import { printBibEntry } from './bibPrinting/entry';
+import { printBibEntry, typeIn, type BibPaper } from './bibPrinting/entry';
 import { faithfulEntry, isSourced, type SourcedPaper } from './bibPrinting/faithful';
 import type { BibDialect } from './bibPrinting/kinds';
 import { distinctKey, isCitationKey } from './citationKey';
@@ -100,15 +100,17 @@ function textOf(papers: readonly SourcedPaper[]): string {
 }
 
 /** The same for the same record, so that what was printed of it is known again. */
-function withoutSource(sourced: SourcedPaper): Paper {
+function withoutSource(sourced: SourcedPaper): BibPaper {
   const known = unsourced.get(sourced);
   if (known !== undefined) return known;
-  const { source: _, ...paper } = sourced;
-  unsourced.set(sourced, paper);
-  return paper;
+  const { source, ...paper } = sourced;
+  const anew: BibPaper = paper;
+  anew.entryType = typeIn(source.text);
+  unsourced.set(sourced, anew);
+  return anew;
 }
 
-const unsourced = new WeakMap<SourcedPaper, Paper>();
+const unsourced = new WeakMap<SourcedPaper, BibPaper>();
 
 interface Strings {
   /** The definitions that entries out of files use, each once, those that others use first; whole files have their own. */

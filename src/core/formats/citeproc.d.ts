@@ -7,6 +7,7 @@ declare module 'citeproc' {
 
   class Engine<Item> {
     constructor(sys: Sys<Item>, style: unknown, lang?: string, forceLang?: boolean);
+    opt: { development_extensions: Record<string, unknown> };
     setOutputFormat(format: 'html' | 'text'): void;
     /** Registers the items in this order and settles what tells them apart (2024a, 2024b). */
     updateItems(ids: readonly string[]): void;

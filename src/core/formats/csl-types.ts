@@ -22,7 +22,7 @@ const dateVariables = ['accessed', 'available-date', 'event-date', 'original-dat
  */
 const textVariables = [
   'abstract', 'annote', 'archive', 'archive_collection', 'archive_location', 'archive-place', 'authority', 'call-number',
-  'chapter-number', 'collection-number', 'collection-title', 'container-title', 'container-title-short', 'dimensions',
+  'chapter-number', 'citation-label', 'collection-number', 'collection-title', 'container-title', 'container-title-short', 'dimensions',
   'division', 'DOI', 'edition', 'event', 'event-place', 'event-title', 'genre', 'ISBN', 'ISSN', 'issue', 'journalAbbreviation',
   'jurisdiction', 'keyword', 'language', 'medium', 'note', 'number', 'number-of-pages', 'number-of-volumes',
   'original-publisher', 'original-publisher-place', 'original-title', 'page', 'page-first', 'part', 'part-title', 'PMCID',

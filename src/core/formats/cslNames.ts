@@ -6,13 +6,12 @@ import { squash } from './readText';
 export function cslName(author: Author): CslName {
   if ('literal' in author) return { literal: author.literal };
   const { family, given, particle, droppingParticle, suffix } = author;
-  return {
-    family,
-    ...(given !== '' && { given }),
-    ...(particle !== undefined && { 'non-dropping-particle': particle }),
-    ...(droppingParticle !== undefined && { 'dropping-particle': droppingParticle }),
-    ...(suffix !== undefined && { suffix }),
-  };
+  const name: CslName = { family };
+  if (given !== '') name.given = given;
+  if (particle !== undefined) name['non-dropping-particle'] = particle;
+  if (droppingParticle !== undefined) name['dropping-particle'] = droppingParticle;
+  if (suffix !== undefined) name.suffix = suffix;
+  return name;
 }
 
 /** The person or group that a CSL name stands for; null where it names nobody. What has no family name is taken literally. */

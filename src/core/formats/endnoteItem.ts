@@ -27,19 +27,7 @@ export function endnoteItem(record: XmlElement): Record<string, unknown> {
   const type = record.children.find((child): child is XmlElement => typeof child !== 'string' && child.name === 'ref-type');
   fields.add('TY', endnoteType(type?.attrs['name'] ?? '', type === undefined ? '' : textOf(type)));
   for (const child of record.children) if (typeof child !== 'string') addField(child, child.name, fields);
-  if (!record.children.some((child) => typeof child !== 'string' && child.name === 'source-app')) swapProceedings(fields);
   return referenceItem(fields);
-}
-
-/**
- * EndNote has the name of a conference in the title of the series and that of its proceedings in a field of its own. What
- * does not come from EndNote (or names itself as it does) has them the other way round, as other types do.
- */
-function swapProceedings(fields: ReferenceFields): void {
-  if (!fields.has('T2') || !fields.has('C3')) return;
-  const [proceedings, event] = [fields.take('T2'), fields.take('C3')];
-  fields.add('T2', event);
-  fields.add('C3', proceedings);
 }
 
 /** Adds an element, or those in it where it is made of others. Its text may stand in `style` elements. */

@@ -1,6 +1,7 @@
 import CSL from 'citeproc';
 import { DomainError } from '../errors';
-import { citeprocItem, unguarded } from './citeprocItem';
+import { citeprocItem } from './citeprocItem';
+import { unguarded } from './citeprocMarkup';
 import type { CslItem } from './csl-types';
 import type { XmlElement } from './xml';
 
@@ -61,8 +62,14 @@ function processorFor(items: readonly CslItem[], { style, lang, locales, output 
     return item;
   };
   const engine = new CSL.Engine({ retrieveItem, retrieveLocale: locales }, style, lang, true);
+  takeNotesForText(engine);
   engine.setOutputFormat(output);
   return { engine, ids: [...byId.keys()] };
+}
+
+/** citeproc would take variables and even the type of a work out of its note (`type: book`). */
+export function takeNotesForText({ opt }: Pick<Processor, 'opt'>): void {
+  opt.development_extensions['field_hack'] = false;
 }
 
 function noteOf(engine: Processor, id: string, output: 'text' | 'html'): string {

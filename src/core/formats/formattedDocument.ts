@@ -1,4 +1,4 @@
-/** Formatted HTML entries as one fragment, for the clipboard and for showing in a page. */
+/** Formatted HTML entries as one fragment of a page. */
 export function bibliographyFragment(entries: readonly string[]): string {
   return `<div class="csl-bib-body">\n${entries.join('\n')}\n</div>\n`;
 }

@@ -6,13 +6,18 @@ const specials: Readonly<Record<string, string>> = {
   '`': '\\textasciigrave{}', '-': '-{}', "'": "'{}", '&': '\\&', '%': '\\%', '#': '\\#', _: '\\_', $: '\\$',
 };
 
+/** A text without any of these stands for itself. */
+const needsLatex = /[\\{}~^<>|&%#_$`]|--|''/;
+
 /**
  * A text as one line of LaTeX in UTF-8, with braces that always match, so that it can stand as a BibTeX value.
  * Math and font commands that the text already has are kept, specials are escaped (once, where they are already).
  * Accented letters stay letters: biber and every LaTeX since 2018 read UTF-8, and so do the programs that read .bib.
  */
 export function toLatex(text: string): string {
-  return tokenize(oneLine(text))
+  const line = oneLine(text);
+  if (!needsLatex.test(line)) return line;
+  return tokenize(line)
     .map((token) => {
       switch (token.kind) {
         case 'text': return escape(token.text);
@@ -32,8 +37,12 @@ export function toLatexTitle(title: string): string {
   return words(toLatex(title)).map(protect).join('');
 }
 
+/** Anything but single spaces between characters that are neither white space nor among those that go. */
+const mayBeUntidy = /^ | $| {2}|[^ -~\u00A1-\u167F\u2010-\u2027\u2030-\u205E\u2070-\u2FFF\u3001-\uD7FF]/;
+
 /** Text on one line: white space of every kind becomes a space; control characters and halves of surrogate pairs go. */
 export function oneLine(text: string): string {
+  if (!mayBeUntidy.test(text)) return text;
   return text.replace(/[\s\u0085]+/gu, ' ').replace(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '').trim();
 }
 
@@ -41,6 +50,9 @@ export function oneLine(text: string): string {
 function escape(text: string): string {
   return text.replace(/[\\{}~^<>|&%#_$`]|-(?=-)|'(?=')/g, (character) => specials[character] ?? character);
 }
+
+/** What stands between words of LaTeX, which is one line. */
+const between: ReadonlySet<string> = new Set(' -/:;,.!?()[]"“”');
 
 /** Cuts LaTeX into words and what stands between them. Groups and math are never cut. */
 function words(latex: string): string[] {
@@ -58,7 +70,7 @@ function words(latex: string): string[] {
     else if (character === '{') depth++;
     else if (character === '}') depth--;
     else if (character === '$') isMath = !isMath;
-    else if (depth === 0 && !isMath && /[\s\-/:;,.!?()[\]"“”]/.test(character)) {
+    else if (depth === 0 && !isMath && between.has(character)) {
       cut(at);
       cut(at + 1);
     }

@@ -43,12 +43,11 @@ function nameWithCommas(name: string): Author {
 
 /** A person of these parts; those that are empty are left out. */
 export function person({ family, given = '', particle = '', droppingParticle = '', suffix: behind = '' }: { family: string; given?: string; particle?: string; droppingParticle?: string; suffix?: string }): Person {
-  return {
-    family, given,
-    ...(particle !== '' && { particle }),
-    ...(droppingParticle !== '' && { droppingParticle }),
-    ...(behind !== '' && { suffix: behind }),
-  };
+  const named: Person = { family, given };
+  if (particle !== '') named.particle = particle;
+  if (droppingParticle !== '') named.droppingParticle = droppingParticle;
+  if (behind !== '') named.suffix = behind;
+  return named;
 }
 
 /** A family name without the particles that lead it: `van der Berg` is `van der` and `Berg`. */

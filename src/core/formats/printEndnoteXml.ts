@@ -51,7 +51,7 @@ function record(paper: Paper, number: number): XmlElement {
       value('isbn', [item.ISBN, item.ISSN].filter((text) => text !== undefined).join(' ')),
       value('accession-num', paper.arxivId === '' ? item.PMID : `arXiv:${paper.arxivId}`), value('call-num', item['call-number']),
       value('label', paper.citationKey), value('abstract', item.abstract), value('notes', item.note), value('research-notes', item.annote),
-      value('work-type', item.genre), value('custom2', item.PMCID), value('custom3', item['event-title'] ?? item.event),
+      value('work-type', item.genre), value('custom2', item.PMCID), value('custom3', isAtConference(item) ? item['container-title'] : eventOf(item)),
       group('urls', [group('related-urls', [textElement('url', paper.url)])]),
       value('electronic-resource-num', paper.doi), value('remote-database-name', item.archive), value('access-date', extraField(paper, 'accessed')), value('language', item.language),
     ],
@@ -75,10 +75,19 @@ function endnoteName(author: Author): string {
   return author.suffix === undefined ? [familyNameOf(author), given].filter((part) => part !== '').join(', ') : `${familyNameOf(author)}, ${given}, ${author.suffix}`;
 }
 
+function eventOf(item: CslItem): string | undefined {
+  return item['event-title'] ?? item.event;
+}
+
+/** EndNote has the name of a conference where other types name what a work is in, and that of its proceedings in a field of its own. */
+function isAtConference(item: CslItem): boolean {
+  return item.type === 'paper-conference' && eventOf(item) !== undefined;
+}
+
 function titles(item: CslItem): XmlElement | null {
   return group('titles', [
     textElement('title', item.title ?? ''),
-    textElement('secondary-title', item['container-title'] ?? ''),
+    textElement('secondary-title', (isAtConference(item) ? eventOf(item) : item['container-title']) ?? ''),
     textElement('tertiary-title', item['collection-title'] ?? ''),
     textElement('short-title', item['title-short'] ?? item.shortTitle ?? ''),
     textElement('translated-title', item['original-title'] ?? ''),

@@ -29,7 +29,7 @@ export function readPapers(text: string, options: ReadOptions): Reading {
   const reading = readAs(format, { input, text, sure: named !== null });
   if (reading.papers.length + reading.findings.length === 0) reading.findings.push(finding(1, 'There are no papers in it.', input.trim()));
   const guessed = options.encoding === 'windows-1252' ? guessedLetters(input) : null;
-  return guessed === null ? reading : { ...reading, findings: [guessed, ...reading.findings] };
+  return guessed === null ? reading : { ...reading, notices: [guessed] };
 }
 
 /** `text` is the input as it came, for the format that is given back byte for byte. */

@@ -75,6 +75,7 @@ describe('readCslYaml', () => {
   it('does not let aliases grow, nesting break or keys reach beyond the item', () => {
     const bomb = `- a: &a [x,x,x,x,x,x,x,x,x,x]\n${'bcdefghi'.split('').map((name, at) => `  ${name}: &${name} [${`*${'abcdefgh'[at] ?? ''},`.repeat(9)}]`).join('\n')}\n  title: A\n`;
     expect(readCslYaml(bomb)).toMatchObject({ papers: [], findings: [{ line: 1 }] });
+    expect(readCslYaml('- &a\n  title: A\n  b: *a')).toMatchObject({ papers: [], findings: [{ reason: expect.stringContaining('part of itself') }] });
     expect(readCslYaml(`- title: ${'['.repeat(20_000)}`).papers).toEqual([]);
     const { papers } = readCslYaml('- title: A\n  __proto__: {polluted: yes}\n  constructor: {prototype: {polluted: yes}}\n  custom: {__proto__: {polluted: yes}}\n');
     expect(papers).toHaveLength(1);

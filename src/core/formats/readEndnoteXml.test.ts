@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { works } from '../../../tests/exportPapers';
-import { Description } from '../model';
+import { paper, works } from '../../../tests/exportPapers';
+import { Description, type PaperType } from '../model';
 import { endnoteFrame, endnoteRecords } from './printEndnoteXml';
 import { readEndnoteXml } from './readEndnoteXml';
 
@@ -57,9 +57,20 @@ describe('readEndnoteXml', () => {
   });
 
   it('keeps a conference and its proceedings apart', () => {
-    const talk = (more: string) => readEndnoteXml(file(`<record>${more}<ref-type name="Conference Paper">47</ref-type><titles><title>A</title><secondary-title>X</secondary-title></titles><custom3>Y</custom3></record>`)).papers[0]?.description;
-    expect(talk('<source-app name="EndNote" version="20">EndNote</source-app>')).toMatchObject({ venue: 'Y', extra: { 'event-title': 'X' } });
-    expect(talk('')).toMatchObject({ venue: 'X', extra: { 'event-title': 'Y' } });
+    const talk = '<record><ref-type name="Conference Paper">47</ref-type><titles><title>A</title><secondary-title>X</secondary-title></titles><custom3>Y</custom3></record>';
+    expect(readEndnoteXml(file(talk)).papers[0]?.description).toMatchObject({ venue: 'Y', extra: { 'event-title': 'X' } });
+  });
+
+  it('reads of every kind what it is in, and at what event, as Lectern prints them', () => {
+    const types = fc.constantFrom<PaperType>('article', 'conference', 'chapter', 'book', 'thesis', 'report', 'webpage', 'other');
+    const some = fc.record({ 'event-title': fc.constant('Conference on Shelves'), 'collection-title': fc.constant('Shelf Notes'), 'title-short': fc.constant('Sums') }, { requiredKeys: [] });
+    fc.assert(fc.property(types, some, (type, extra) => {
+      const printed = [...endnoteRecords([paper({ type, title: 'On Sums', venue: 'Papers about Shelves', extra })])].join('');
+      const read = readEndnoteXml(file(printed)).papers[0]?.description;
+      const { 'event-title': event, ...others } = extra;
+      const kept = event === undefined ? {} : { [type === 'conference' ? 'event-title' : 'C3']: event };
+      expect(read).toMatchObject({ type, title: 'On Sums', venue: 'Papers about Shelves', extra: { ...others, ...kept } });
+    }));
   });
 
   it('expands no entity and fetches nothing', () => {

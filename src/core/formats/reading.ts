@@ -32,4 +32,6 @@ export interface Reading {
   format: ImportFormat;
   papers: ReadPaper[];
   findings: Finding[];
+  /** Places to look at, where all was taken in, but perhaps not as it was meant. */
+  notices?: Finding[];
 }

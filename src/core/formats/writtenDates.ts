@@ -60,8 +60,8 @@ function readPoint(written: string): EdtfPoint | null {
   return point === null ? null : { ...point, isAbout: isAbout || point.isAbout, isUncertain: isUncertain || point.isUncertain };
 }
 
-const inSeason = /^(spring|summer|autumn|fall|winter),? (?:of )?(\d{1,4})( bce?)?$/i;
-const beforeEra = /^(\d{1,4}) ?bce?$/i;
+const inSeason = /^(spring|summer|autumn|fall|winter),? (?:of )?(\d{1,5})( bce?)?$/i;
+const beforeEra = /^(\d{1,5}) ?bce?$/i;
 const numeric = /^(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?$/;
 const dayFirst = /^(?:(\d{1,2})(?:st|nd|rd|th)?\.? )?([a-z]{3,9})\.?,? (\d{4})$/i;
 const monthFirst = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i;

@@ -18,6 +18,7 @@ export function parseYaml(text: string): ParsedYaml {
     const [error] = document.errors;
     if (error !== undefined) return malformed(error.message, error.pos[0]);
     if (aliasesIn(document) > MAX_ALIASES) return malformed(`it has more than ${MAX_ALIASES} aliases`, 0);
+    if (hasCircles(document)) return malformed('something in it is part of itself', 0);
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
     return { kind: 'value', value };
   } catch (error) {
@@ -31,6 +32,16 @@ function aliasesIn(document: Document.Parsed): number {
   let count = 0;
   visit(document, { Alias: () => { count += 1; } });
   return count;
+}
+
+/** Whether an alias stands inside of what it stands for. */
+function hasCircles(document: Document.Parsed): boolean {
+  let isCircular = false;
+  visit(document, { Alias: (_, alias, path) => {
+    const target = alias.resolve(document);
+    isCircular ||= target !== undefined && path.includes(target);
+  } });
+  return isCircular;
 }
 
 function malformed(message: string, offset: number): ParsedYaml {

@@ -50,17 +50,17 @@ export function formatEdtf({ from, until }: EdtfDate): string {
 }
 
 function pointOf(text: string): EdtfPoint {
-  const mark = /[~?%]$/.exec(text)?.[0] ?? '';
-  const [year = '', second = '', third = ''] = text.slice(0, text.length - mark.length).replace(/^-/, '').split('-');
-  const sign = text.startsWith('-') && Number(year) !== 0 ? -1 : 1;
-  const ofYear = Number(second);
-  return {
-    year: sign * Number(year),
-    ...(ofYear > 20 ? { season: (ofYear - 20) as 1 | 2 | 3 | 4 } : ofYear > 0 && { month: ofYear }),
-    ...(third !== '' && { day: Number(third) }),
-    isAbout: mark === '~' || mark === '%',
-    isUncertain: mark === '?' || mark === '%',
-  };
+  const mark = text.charAt(text.length - 1);
+  const isNegative = text.startsWith('-');
+  const start = isNegative ? 1 : 0;
+  const year = Number(text.slice(start, start + 4));
+  const ofYear = Number(text.slice(start + 5, start + 7));
+  const ofMonth = Number(text.slice(start + 8, start + 10));
+  const point: EdtfPoint = { year: isNegative ? -year : year, isAbout: mark === '~' || mark === '%', isUncertain: mark === '?' || mark === '%' };
+  if (ofYear > 20) point.season = (ofYear - 20) as 1 | 2 | 3 | 4;
+  else if (ofYear > 0) point.month = ofYear;
+  if (ofMonth > 0) point.day = ofMonth;
+  return point;
 }
 
 function formatPoint({ year, month, day: ofMonth, season, isAbout, isUncertain }: EdtfPoint): string {

@@ -89,6 +89,11 @@ export const emptyDescription: Description = {
   type: 'other', title: '', authors: [], issued: '', venue: '', doi: '', arxivId: '', url: '', abstract: '', extra: {},
 };
 
+/** What a paper is called wherever it is shown, which is never nothing. What is stored and exported stays as it is. */
+export function shownTitle({ title }: { title: string }): string {
+  return title.trim() === '' ? 'Untitled paper' : title;
+}
+
 /** A family name with the particle that is kept with it (`van Gogh`, `d'Alembert`), or the group's own name. */
 export function familyNameOf(author: Author): string {
   if ('literal' in author) return author.literal;

@@ -29,9 +29,10 @@ export interface StyleEntry {
 export const OWN = 'own:';
 
 /** Reads the list that scripts/citation-styles.mjs writes. */
-export function readCatalogue(text: string): StyleEntry[] {
-  return text.split('\n').filter((line) => line !== '').map((line) => {
+export function* readCatalogue(text: string): Generator<StyleEntry, void> {
+  for (const line of text.split('\n')) {
+    if (line === '') continue;
     const [id = '', title = '', shortTitle = '', kind = '', fields = '', locale = '', parent = ''] = line.split('\t');
-    return { id, title, shortTitle, kind: citationKinds.find((known) => known === kind) ?? null, fields: fields.split(' ').filter((field) => field !== ''), locale, parent };
-  });
+    yield { id, title, shortTitle, kind: citationKinds.find((known) => known === kind) ?? null, fields: fields.split(' ').filter((field) => field !== ''), locale, parent };
+  }
 }

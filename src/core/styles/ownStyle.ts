@@ -1,4 +1,4 @@
-import { markupGuarded } from '../formats/citeprocItem';
+import { markupGuarded } from '../formats/citeprocMarkup';
 import type { CslElement } from '../formats/formatted';
 import { readXml } from '../formats/xml';
 import { citationKinds, type StyleEntry } from './catalogue';

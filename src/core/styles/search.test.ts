@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue, type StyleEntry } from './catalogue';
-import { styleSearch } from './search';
+import { searchable, styleSearch } from './search';
 
-const catalogue = readCatalogue([
+const catalogue = [...readCatalogue([
   'apa\tAmerican Psychological Association 7th edition\tAPA\tauthor-date\tpsychology generic-base\t\t',
   'apa-6th\tAmerican Psychological Association 6th edition\tAPA\tauthor-date\tpsychology\t\t',
   'nature\tNature\t\tnumeric\tscience\ten-GB\t',
@@ -11,8 +11,8 @@ const catalogue = readCatalogue([
   'signature\tSignature\t\tnumeric\tscience\ten-US\tnature',
   'revue-medicale\tRevue médicale suisse\tRev. méd.\tnumeric\tmedicine\tfr-FR\t',
   'speculum\tSpeculum\t\tnote\thistory\t\t',
-].join('\n'));
-const search = styleSearch(catalogue);
+].join('\n'))];
+const search = styleSearch(catalogue.map(searchable));
 const found = (words: string, first: string[] = [], own: StyleEntry[] = []) => search({ words, first, limit: 10 }, own).entries.map(({ id }) => id);
 
 describe('readCatalogue', () => {

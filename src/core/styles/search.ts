@@ -14,7 +14,8 @@ export interface StylesFound {
   total: number;
 }
 
-interface Searchable {
+/** A style with the words by which it is found. */
+export interface Searchable {
   entry: StyleEntry;
   title: string;
   shortTitle: string;
@@ -34,10 +35,9 @@ const common: ReadonlySet<string> = new Set([
  * Finds styles by the beginnings of their words (title, short title, id, kind, field), case and accents folded; all
  * words of the query must be there. Those in `first` lead; then exact names, titles that begin with the query, common
  * styles, styles that stand for themselves, and short titles before long ones. Without a query, `first`, the person's own
- * styles and the common ones. `own` are searched besides `entries`, which are prepared once.
+ * styles and the common ones. `own` are searched besides those that are prepared.
  */
-export function styleSearch(entries: readonly StyleEntry[]): (query: StyleQuery, own: readonly StyleEntry[]) => StylesFound {
-  const prepared = entries.map(searchable);
+export function styleSearch(prepared: readonly Searchable[]): (query: StyleQuery, own: readonly StyleEntry[]) => StylesFound {
   return ({ words, first, limit }, own) => {
     const searchables = [...own.map(searchable), ...prepared];
     const query = wordsOf(words);
@@ -62,7 +62,7 @@ function rankOf({ entry, title, shortTitle }: Searchable, query: string, place: 
   return name * 2 + (isCommon(entry) ? 0 : 2) + (entry.parent === '' ? 0 : 1);
 }
 
-function searchable(entry: StyleEntry): Searchable {
+export function searchable(entry: StyleEntry): Searchable {
   const title = wordsOf(entry.title).join(' ');
   const shortTitle = wordsOf(entry.shortTitle).join(' ');
   const others = wordsOf(`${entry.id} ${entry.kind ?? ''} ${entry.fields.join(' ')}`).join(' ');

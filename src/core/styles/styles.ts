@@ -1,10 +1,12 @@
 import { DomainError } from '../errors';
 import type { CslItem } from '../formats/csl-types';
 import { outcomeOf, type BibliographyFormatter, type InStyle } from '../formatting';
+import type { Clock } from '../ports';
+import { inSlices } from '../slices';
 import { fold } from '../text';
 import { OWN, type StyleEntry } from './catalogue';
 import { readOwnStyle } from './ownStyle';
-import { styleSearch, type StyleQuery, type StylesFound } from './search';
+import { searchable, styleSearch, type Searchable, type StyleQuery, type StylesFound } from './search';
 
 /** The styles that a person has added to the library, by the names of their files. */
 export interface StyleShelf {
@@ -19,7 +21,7 @@ export interface StyleShelf {
 export interface StyleSource {
   shelf: StyleShelf;
   /** The styles that come with Lectern. */
-  catalogue(): Promise<StyleEntry[]>;
+  catalogue(): Promise<Iterable<StyleEntry>>;
   /** The tags of the locales, sorted. */
   languages(): Promise<string[]>;
 }
@@ -56,10 +58,22 @@ const example: CslItem[] = [
   { id: 'preprint', type: 'article', title: 'Quantization without regret', publisher: 'arXiv', number: 'arXiv:2501.00001', URL: 'https://arxiv.org/abs/2501.00001', author: [{ family: 'Okafor', given: 'Ada' }], issued: { 'date-parts': [[2025, 1, 2]] } },
 ];
 
-export function styleUseCases({ source, formatter }: { source: StyleSource; formatter: BibliographyFormatter }): StyleUseCases {
+interface Needs { source: StyleSource; formatter: BibliographyFormatter; clock: Clock }
+
+export function styleUseCases({ source, formatter, clock }: Needs): StyleUseCases {
   const { shelf } = source;
-  let known: Promise<{ byId: Map<string, StyleEntry>; search: ReturnType<typeof styleSearch> }> | undefined;
-  const catalogue = () => (known ??= source.catalogue().then((entries) => ({ byId: new Map(entries.map((entry) => [entry.id, entry])), search: styleSearch(entries) })));
+  let known: ReturnType<typeof prepared> | undefined;
+  const catalogue = () => (known ??= prepared());
+
+  async function prepared() {
+    const byId = new Map<string, StyleEntry>();
+    const searchables: Searchable[] = [];
+    await inSlices(await source.catalogue(), clock, (entry) => {
+      byId.set(entry.id, entry);
+      searchables.push(searchable(entry));
+    });
+    return { byId, search: styleSearch(searchables) };
+  }
 
   /** Why a style of the right form does not work all the same; null when it does. */
   async function failure(text: string, { parent }: Pick<StyleEntry, 'parent'>): Promise<string | null> {

@@ -4,11 +4,15 @@ import { takeLock, type Lock } from './lock';
 /** Lets other processes reach this one as long as it holds the lock; `left` is where an owner before, now gone, could be reached. */
 export type OpenDoor = (left: string | undefined) => Promise<Door>;
 
+/** A library folder that this process holds. */
+export type Hold = Pick<Lock, 'isHeld' | 'release'>;
+
 /** Takes the lock of a library folder, and says in it where this process can be reached. Throws `library-in-use`. */
-export async function holdFolder(folder: string, openDoor: OpenDoor | undefined): Promise<Pick<Lock, 'release'>> {
+export async function holdFolder(folder: string, openDoor: OpenDoor | undefined): Promise<Hold> {
   const lock = await takeLock(folder);
   const door = await announced(lock, openDoor);
   return {
+    isHeld: () => lock.isHeld(),
     async release() {
       await door?.close();
       await lock.release();

@@ -10,11 +10,10 @@ import { emptyTables, type Tables } from '../../core/tables';
 import type { Transaction } from '../../core/transaction';
 import { makeDurably } from './durable';
 import { withWords } from './diskWords';
-import { holdFolder, type OpenDoor } from './hold';
+import { holdFolder, type Hold, type OpenDoor } from './hold';
 import { encode, encodeHead, readTransaction, segmentName } from './journal';
 import { openJournal, type JournalWriter } from './journalWriter';
 import { LibraryFolder, type Contents } from './libraryFolder';
-import type { Lock } from './lock';
 import { setAside } from './mend';
 import { migrateLater, migrateVersion1 } from './migrate';
 import { renewals, type Compact } from './renewal';
@@ -40,7 +39,7 @@ interface End { name: string; writer: JournalWriter }
 export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBytes = SEGMENT_BYTES, onNotice = () => undefined }: Options): Store {
   const journalFolder = join(folder, 'journal');
   const at = { folder, journalFolder, clock, compact };
-  let lock: Pick<Lock, 'release'> | undefined;
+  let lock: Hold | undefined;
   let end: End | undefined;
   let opened: Tables = emptyTables();
   const settings = (): Settings => opened.settings.get(defaultSettings.id) ?? defaultSettings;
@@ -89,6 +88,7 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
     },
     append: (transactions, history) => withWords(folder, async () => {
       if (end === undefined) throw new DomainError('internal', 'The library is closed.');
+      await assertHeld(lock);
       const [first] = transactions;
       if (first !== undefined && end.writer.bytes > segmentBytes) end = await rotate(end, first, history);
       const lines: Buffer[] = [];
@@ -97,6 +97,7 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
     }),
     transaction: (seq) => withWords(folder, () => readTransaction(journalFolder, seq)),
     mend: (tables, seq, device) => withWords(folder, async () => {
+      await assertHeld(lock);
       const history: History = { undo: [], redo: [] };
       const mended: Contents = { device: device === '' ? randomUUID() : device, seq, tables, history, condition: { kind: 'sound' }, end: null };
       const aside = await setAside(folder, clock.now(), () => new LibraryFolder(folder).write(mended));
@@ -108,13 +109,23 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
       const [last, holding] = [end, lock];
       [end, lock] = [undefined, undefined];
       try {
-        await last?.writer.close();
-        if (last !== undefined) await writeSeal(journalFolder, { segment: last.name, bytes: last.writer.bytes });
+        if (last !== undefined) await endWell(journalFolder, last, holding);
       } finally {
         await holding?.release(); // whatever the disk does: nobody else could open the library as long as this process lives
       }
     }),
   };
+}
+
+async function assertHeld(lock: Hold | undefined): Promise<void> {
+  if ((await lock?.isHeld()) === true) return;
+  throw new DomainError('library-in-use', 'Another Lectern has taken this library over, so nothing can be saved here any more. Copy what you have just typed, close this window, and open the library anew.');
+}
+
+/** What another process has taken over is for that one to seal. */
+async function endWell(journalFolder: string, { name, writer }: End, lock: Hold | undefined): Promise<void> {
+  await writer.close();
+  if ((await lock?.isHeld()) === true) await writeSeal(journalFolder, { segment: name, bytes: writer.bytes });
 }
 
 function placeOf({ name, writer }: End): NonNullable<Contents['end']> {
@@ -141,7 +152,7 @@ async function begin(at: Begun, db: Low<Contents>, settings: Settings): Promise<
   return end;
 }
 
-async function orLetGo<T>(lock: Pick<Lock, 'release'>, work: () => Promise<T>): Promise<T> {
+async function orLetGo<T>(lock: Hold, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

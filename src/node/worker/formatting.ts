@@ -23,7 +23,8 @@ let size = 0;
 
 export interface ToFormat extends InStyle {
   folder: string;
-  items: readonly CslItem[];
+  /** Each as JSON. */
+  items: readonly string[];
   output: 'text' | 'html';
 }
 
@@ -42,7 +43,7 @@ export async function formatItems({ folder, items, style: choice, locale, output
     return known;
   }
   const locales = await styles.locales(localesFor(lang));
-  const entries = formatted(items, { style, lang, locales: (tag: string) => locales.get(tag) ?? localeMissing(tag), output }, watch, identity);
+  const entries = formatted(items.map((item) => JSON.parse(item) as CslItem), { style, lang, locales: (tag: string) => locales.get(tag) ?? localeMissing(tag), output }, watch, identity);
   remember(key, entries);
   return entries;
 }
@@ -96,7 +97,7 @@ async function resolveCommon(id: string): Promise<Resolved> {
     const style = await styles.style(id);
     return { style, locale: style.attrs['default-locale'] ?? '', identity: id };
   } catch (error) {
-    const entry = error instanceof DomainError && error.code === 'not-found' ? (await styleCatalogue()).find((known) => known.id === id && known.parent !== '') : undefined;
+    const entry = error instanceof DomainError && error.code === 'not-found' ? [...await styleCatalogue()].find((known) => known.id === id && known.parent !== '') : undefined;
     if (entry === undefined) throw error;
     const followed = await resolveCommon(entry.parent);
     return { ...followed, locale: entry.locale || followed.locale };

@@ -85,6 +85,25 @@ describe('a .bib file that is given back', () => {
   });
 });
 
+describe('an entry with macros of its preamble', () => {
+  const text = String.raw`@preamble{"\newcommand{\lab}{Lab of Shelves}"}
+
+@book{k, title = {At the \lab{}}, publisher = {P}, related = {o}, relatedtype = {origpubin}}
+@book{o, title = {At the Lab}, year = 1909}
+`;
+  const [first, second] = imported(text) as [Paper, Paper];
+
+  it('is given back with its file, changed in nothing but what was edited', () => {
+    expect(first.title).toBe('At the Lab of Shelves');
+    expect(whole([first, second])).toBe(text);
+    expect(whole([edited(first, { venue: 'R' }), second])).toBe(text.replace('{P}', '{R}'));
+  });
+
+  it('brings alone the definition of what it uses', () => {
+    expect(printBibtex([first])).toBe(`${String.raw`@preamble{{\providecommand{\lab}{Lab of Shelves}}}`}\n\n${first.source?.text ?? ''}\n`);
+  });
+});
+
 describe('an entry that inherits', () => {
   const papers = imported('@inproceedings{child, crossref = {parent}, title = {C}, author = {A, B}, pages = {1--2}}\n\n@proceedings{parent, title = {Proc}, editor = {E, F}, year = 2001}\n');
 

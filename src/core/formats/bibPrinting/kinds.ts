@@ -1,3 +1,5 @@
+import { countedBy, type Counted } from '../bibtex/publication';
+import { cslTypeOfEntry } from '../bibtex/types';
 import type { CslItem, CslType } from '../csl-types';
 
 /** BibTeX as its own styles read it, or what biblatex and biber made of it. */
@@ -53,28 +55,45 @@ export interface EntryKind {
   subtype: string;
   container: string;
   publisher: string;
-  /** Whether `number` counts the works of its series; of articles it is the issue, of all others their own number. */
-  isInSeries: boolean;
+  counts: Counted;
 }
 
-const inSeries: ReadonlySet<string> = new Set(['book', 'incollection', 'inproceedings', 'inreference', 'booklet']);
-
-/** `isArxiv`: whether an arXiv id tells already that it is a preprint. */
-export function entryKindOf({ type, genre = '' }: CslItem, dialect: BibDialect, isArxiv: boolean): EntryKind {
+/**
+ * `isArxiv`: whether an arXiv id tells already that it is a preprint. `was`: the type of the entry that the work was read
+ * from, '' where it comes from elsewhere; it stays as long as the work is of its kind.
+ */
+export function entryKindOf(item: CslItem, dialect: BibDialect, { isArxiv, was }: { isArxiv: boolean; was: string }): EntryKind {
+  const { type } = item;
   const kind = kinds[type] ?? { bibtex: 'misc', biblatex: 'misc', subtype: type };
-  const isMastersThesis = type === 'thesis' && dialect === 'bibtex' && /master/i.test(genre);
+  const isKept = cslTypeOfEntry(was) === type && !(type === 'thesis' && dialect === 'bibtex');
+  const entry = isKept ? was : dialect === 'biblatex' ? biblatexType(item, kind) : bibtexType(item, kind);
   const told = kind.subtype ?? (dialect === 'bibtex' ? kind.subtypeInBibtex : undefined) ?? '';
   return {
-    entry: isMastersThesis ? 'mastersthesis' : kind[dialect],
-    isInSeries: inSeries.has(kind[dialect]),
-    subtype: type === 'article' && isArxiv ? '' : told,
-    container: inDialect(kind.container ?? 'journaltitle', dialect),
-    publisher: kind[dialect] === 'misc' && dialect === 'bibtex' ? 'howpublished' : inDialect(kind.publisher ?? 'publisher', dialect, kind.bibtex),
+    entry,
+    counts: countedBy(entry),
+    subtype: isKept || (type === 'article' && isArxiv) ? '' : told,
+    container: entry === 'periodical' ? 'title' : inDialect(kind.container ?? 'journaltitle', dialect),
+    publisher: dialect === 'bibtex' ? bibtexPublisher(entry, kind) : (kind.publisher ?? 'publisher'),
   };
 }
 
-function inDialect(field: string, dialect: BibDialect, entry = ''): string {
-  if (dialect === 'biblatex') return field;
-  if (field === 'journaltitle') return 'journal';
-  return field === 'institution' && entry === 'phdthesis' ? 'school' : field;
+/** A book that has editors alone is a collection; part of one that has an author, or no editor, is no part of a collection. */
+function biblatexType({ type, author, editor, 'container-author': bookAuthor }: CslItem, { biblatex }: Kind): string {
+  if (type === 'book') return author === undefined && editor !== undefined ? 'collection' : biblatex;
+  if (type === 'chapter') return bookAuthor !== undefined || editor === undefined ? 'inbook' : biblatex;
+  return biblatex;
+}
+
+function bibtexType({ type, genre = '' }: CslItem, { bibtex }: Kind): string {
+  return type === 'thesis' && /master/i.test(genre) ? 'mastersthesis' : bibtex;
+}
+
+function bibtexPublisher(entry: string, { publisher = 'publisher', bibtex }: Kind): string {
+  if (entry === 'misc') return 'howpublished';
+  if (entry === 'manual') return 'organization';
+  return publisher === 'institution' && bibtex === 'phdthesis' ? 'school' : publisher;
+}
+
+function inDialect(field: string, dialect: BibDialect): string {
+  return dialect === 'bibtex' && field === 'journaltitle' ? 'journal' : field;
 }

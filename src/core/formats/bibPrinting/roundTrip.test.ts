@@ -6,6 +6,7 @@ import type { Description, Paper } from '../../model';
 import { bibtexPieces, printBiblatex, printBibtex } from '../bibtex';
 import { readBibtex } from '../bibtex/readBibtex';
 import { toPlain } from '../latexPlain';
+import { typeIn, type BibPaper } from './entry';
 
 const folder = '/usr/share/texlive/texmf-dist/bibtex/bib';
 const examples = [`${folder}/biblatex/biblatex/biblatex-examples.bib`, `${folder}/base/xampl.bib`];
@@ -24,8 +25,9 @@ describe.each(examples)('%s (skips where the file is absent)', (path) => {
 
   it.skipIf(text === '')('comes back from entries that are printed anew', () => {
     const fresh = papers.map(({ source: _, ...each }): Paper => each);
-    for (const print of [printBibtex, printBiblatex]) {
-      expect(readBibtex(print(fresh)).papers.map(({ description: { extra: { key: __, ...extra }, ...rest } }) => ({ ...rest, extra }))).toEqual(fresh.map((each) => {
+    const asTheyWere = papers.map(({ source, ...each }): BibPaper => ({ ...each, entryType: typeIn(source?.text) }));
+    for (const print of [() => printBibtex(fresh), () => printBiblatex(fresh), () => printBiblatex(asTheyWere), () => printBibtex(asTheyWere)]) {
+      expect(readBibtex(print()).papers.map(({ description: { extra: { key: __, ...extra }, ...rest } }) => ({ ...rest, extra }))).toEqual(fresh.map((each) => {
         const { extra: { key: ___, ...extra }, ...rest } = described(each);
         return { ...rest, extra };
       }));

@@ -11,6 +11,7 @@ export function verbatim(text: string): string {
 
 /** Running text: paragraphs are kept apart by an empty line. */
 export function paragraphs(text: string): string {
+  if (!text.includes('\n')) return toLatex(text);
   return text.split(/\r?\n\s*\n/).map(toLatex).filter((paragraph) => paragraph !== '').join('\n\n');
 }
 

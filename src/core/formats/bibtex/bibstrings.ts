@@ -32,3 +32,13 @@ const languages: ReadonlyMap<string, string> = new Map(Object.entries({
 export function languageTag(name: string): string | null {
   return languages.get(name.trim().toLowerCase()) ?? null;
 }
+
+/** Where Babel has several names for a language, the one that is preferred today. */
+const preferred = ['american', 'british', 'french', 'ngerman', 'naustrian', 'nswissgerman', 'greek', 'norwegian', 'portuguese', 'hungarian', 'slovenian', 'brazilian', 'canadien'];
+
+const babelNames: ReadonlyMap<string, string> = new Map([...[...languages].map(([name, tag]) => [tag, name] as const), ...preferred.map((name) => [languages.get(name) ?? '', name] as const)]);
+
+/** What Babel calls the language of a BCP 47 tag; null where it has no name for it. `languageTag` gives the tag back. */
+export function babelName(tag: string): string | null {
+  return babelNames.get(tag) ?? null;
+}

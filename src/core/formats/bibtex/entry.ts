@@ -75,6 +75,19 @@ export function parseEntry(raw: string, groupEnd: GroupEnd = (start) => endOfGro
   }
 }
 
+/** What a raw `@preamble` says outright, without the strings that it uses. */
+export function preambleText(raw: string): string {
+  const [opened = ''] = matchAt(head, raw, 0) ?? [];
+  const parts: string[] = [];
+  for (let at = skipBlank(raw, opened.length); ;) {
+    const part = partAt(raw, at, (start) => endOfGroup(raw, start));
+    if (part !== null && part.kind !== 'macro') parts.push(raw.slice(part.start + 1, part.end - 1));
+    const next = part === null ? -1 : skipBlank(raw, part.end);
+    if (raw[next] !== '#') return parts.join('');
+    at = skipBlank(raw, next + 1);
+  }
+}
+
 function broken(at: number, reason: string): BrokenEntry {
   return { kind: 'broken', at, reason };
 }

@@ -13,6 +13,11 @@ const aliases: ReadonlyMap<string, string> = new Map(Object.entries({
 /** Fields whose value is no TeX: addresses, identifiers, files and what programs keep for themselves. */
 const verbatim = new Set(['doi', 'url', 'eprint', 'file', 'pmid', 'pmcid', 'isbn', 'issn', 'keywords', 'groups', 'timestamp', 'crossref', 'xdata', 'xref', 'ids', 'related', 'options', 'date-added', 'date-modified', 'bdsk-url-1', 'owner']);
 
+/** Whether the value of a field is no TeX. */
+export function isVerbatim(name: string): boolean {
+  return verbatim.has(name);
+}
+
 /**
  * The fields of one entry, which remembers what of it has been read, so that the rest can be kept by its own name. Values
  * are squashed, save that `paragraphs` keeps empty lines.

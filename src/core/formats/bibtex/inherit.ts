@@ -41,6 +41,12 @@ export class Inheritance {
     if (!this.entries.has(key.toLowerCase())) this.entries.set(key.toLowerCase(), entry);
   }
 
+  /** The fields of the entry with a key, whatever its case; undefined where there is none. */
+  fieldsUnder(key: string): TexFields | undefined {
+    const entry = this.entryUnder(key);
+    return entry === undefined ? undefined : this.fieldsOf(entry);
+  }
+
   fieldsOf(entry: OwnEntry, depth = 0): TexFields {
     const known = this.resolved.get(entry);
     if (known !== undefined) return known;
@@ -62,9 +68,13 @@ export class Inheritance {
     return fields;
   }
 
+  private entryUnder(key: string): OwnEntry | undefined {
+    return this.entries.get(key) ?? this.entries.get(key.toLowerCase());
+  }
+
   private lenders({ fields }: OwnEntry, field: 'crossref' | 'xdata'): { lender: OwnEntry; isXdata: boolean; reference: string }[] {
     const keys = (fields.get(field) ?? '').split(',').map((key) => key.trim()).filter((key) => key !== '').slice(0, DEEPEST);
-    const found = keys.map((key) => this.entries.get(key) ?? this.entries.get(key.toLowerCase())).filter((entry) => entry !== undefined);
+    const found = keys.map((key) => this.entryUnder(key)).filter((entry) => entry !== undefined);
     return found.map((lender) => ({ lender, isXdata: field === 'xdata' || lender.type === 'xdata', reference: field }));
   }
 }

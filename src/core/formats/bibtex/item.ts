@@ -29,7 +29,7 @@ export function cslItemOf(key: string, type: string, texFields: TexFields, isBib
   const cslType = cslTypeOf(type, fields);
   const { arxivId, ...identifiers } = identifiersOf(fields);
   const item: CslItem = { id: key, type: cslType, ...peopleOf(fields) };
-  for (const texts of [titlesOf(type, fields), publicationOf(type, fields, isBiblatex), identifiers, wordsOf(type, fields)]) addTexts(item, texts);
+  for (const texts of [titlesOf(type, fields), publicationOf(type, fields, { isBiblatex, isPatent: cslType === 'patent' }), identifiers, wordsOf(type, fields)]) addTexts(item, texts);
   const custom = addDates(item, fields);
   const tags = tagsOf(fields);
   if (cslType === 'article' && arxivId !== '') {

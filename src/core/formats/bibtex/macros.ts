@@ -12,16 +12,29 @@ interface Definition {
 }
 
 /**
- * The `@string` definitions of a file, as far as it has been read. What macros add to the file is bounded by its own
- * length, because definitions that double one another would outgrow any memory; beyond that a macro stands for its name.
+ * What macros may add to a file is bounded by its own length, because definitions that double one another would outgrow
+ * any memory.
  */
-export class Macros {
-  private readonly definitions = new Map<string, Definition>();
-  private budget: number;
+export class TextBudget {
+  private left: number;
 
   constructor(fileLength: number) {
-    this.budget = 1_000_000 + 4 * fileLength;
+    this.left = 1_000_000 + 4 * fileLength;
   }
+
+  /** Whether there is so much left, which is then gone. */
+  spend(length: number): boolean {
+    if (length > this.left) return false;
+    this.left -= length;
+    return true;
+  }
+}
+
+/** The `@string` definitions of a file, as far as it has been read. Beyond the budget a macro stands for its name. */
+export class Macros {
+  private readonly definitions = new Map<string, Definition>();
+
+  constructor(private readonly budget: TextBudget) {}
 
   /** Takes the definitions of a `@string{…}` in; a later one of the same name replaces the earlier. */
   define(entry: ParsedEntry, raw: string): void {
@@ -41,9 +54,8 @@ export class Macros {
     }).join('');
   }
 
-  /** The raw definitions that an entry needs, by name; undefined where it needs none. */
-  neededBy(entry: ParsedEntry, raw: string): Record<string, string> | undefined {
-    const needed = new Map<string, string>();
+  /** Adds the raw definitions that an entry needs to those that it needs besides, by name. */
+  addNeeded(entry: ParsedEntry, raw: string, needed: Map<string, string>): void {
     const waiting = entry.fields.flatMap((field) => [...usedBy(field, raw)]);
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
       const definition = this.definitions.get(name);
@@ -51,14 +63,11 @@ export class Macros {
       needed.set(name, definition.raw);
       waiting.push(...definition.uses);
     }
-    return needed.size === 0 ? undefined : Object.fromEntries(needed);
   }
 
   private expand(name: string): string {
     const known = this.definitions.get(name.toLowerCase())?.value ?? monthMacros.get(name.toLowerCase());
-    if (known === undefined || known.length > this.budget) return name;
-    this.budget -= known.length;
-    return known;
+    return known !== undefined && this.budget.spend(known.length) ? known : name;
   }
 }
 

@@ -6,12 +6,20 @@ import { splitAnd } from './texLists';
 import { texToText } from './texText';
 import { joined } from './titles';
 
-/** Types whose `number` counts them in a series. */
-const inSeries = new Set([
-  'book', 'collection', 'proceedings', 'reference', 'mvbook', 'mvcollection', 'mvproceedings', 'mvreference', 'bookinbook', 'inbook', 'incollection',
-  'inproceedings', 'conference', 'inreference', 'suppbook', 'suppcollection', 'manual', 'booklet',
+/** What the `number` of an entry counts: works in a series, issues of a periodical, or nothing but this work. */
+export type Counted = 'series' | 'issues' | 'works';
+
+const counted: ReadonlyMap<string, Counted> = new Map([
+  ...[
+    'book', 'collection', 'proceedings', 'reference', 'mvbook', 'mvcollection', 'mvproceedings', 'mvreference', 'bookinbook', 'inbook', 'incollection',
+    'inproceedings', 'conference', 'inreference', 'suppbook', 'suppcollection', 'manual', 'booklet',
+  ].map((type) => [type, 'series'] as const),
+  ...['article', 'periodical', 'suppperiodical', 'review', 'newsarticle'].map((type) => [type, 'issues'] as const),
 ]);
-const articles = new Set(['article', 'periodical', 'suppperiodical', 'review', 'newsarticle']);
+
+export function countedBy(type: string): Counted {
+  return counted.get(type) ?? 'works';
+}
 
 /** Fields that only biblatex has. Its lists of publishers and places are joined with `and`, which is a word to BibTeX. */
 const ofBiblatex: ReadonlySet<string> = new Set(['date', 'hyphenation', 'journaltitle', 'location', 'langid', 'subtitle', 'maintitle', 'eprinttype', 'urldate', 'origdate', 'shorttitle', 'eventdate', 'editortype', 'pubstate']);
@@ -26,14 +34,13 @@ type Publication = Pick<CslItem,
   'collection-number' | 'number' | 'issue' | 'volume' | 'number-of-volumes' | 'page' | 'number-of-pages' | 'chapter-number' | 'edition' | 'version' | 'status'>;
 
 /** Who brought a work out, where, and how it is counted there. */
-export function publicationOf(type: string, fields: Fields, isBiblatex: boolean): Publication {
+export function publicationOf(type: string, fields: Fields, { isBiblatex, isPatent }: { isBiblatex: boolean; isPatent: boolean }): Publication {
   const list = (name: string): string => {
     const tex = fields.tex(name);
     if (tex === '') return '';
     return (isBiblatex ? splitAnd(tex) : [tex]).map((item) => bibstring(squash(texToText(item)))).filter((text) => text !== '').join('; ');
   };
   const place = list('location');
-  const isPatent = type === 'patent';
   return {
     publisher: ['institution', 'organization', 'howpublished', 'publisher'].map(list).filter((text) => text !== '' && !isAddress(text)).join('; '),
     'publisher-place': isPatent ? '' : place,
@@ -56,8 +63,9 @@ export function publicationOf(type: string, fields: Fields, isBiblatex: boolean)
 
 function numbersOf(type: string, fields: Fields): Pick<CslItem, 'number' | 'issue' | 'collection-number'> {
   const number = fields.text('number').replace(/–/g, '-');
-  if (inSeries.has(type)) return { 'collection-number': number };
-  if (!articles.has(type)) return { number };
+  const what = countedBy(type);
+  if (what === 'series') return { 'collection-number': number };
+  if (what === 'works') return { number };
   return { issue: [number, fields.text('issue')].filter((text) => text !== '').join(', '), number: fields.text('eid') };
 }
 

@@ -56,6 +56,37 @@ describe('readBibtex', () => {
     expect(itemOf(bib)).toMatchObject(item);
   });
 
+  it('expands the macros of the preamble, and keeps what is verbatim', () => {
+    const bib = String.raw`@book{k, title = {On \lab{s}}, year = {\swap{--99}{1998}}, note = {\url{a\lab}}, file = {\lab.pdf}}
+      @preamble{"\newcommand{\lab}[1]{Shelve#1}" # " \def\swap#1#2{#2#1} \providecommand{\url}[1]{}"}`;
+    expect(itemOf(bib)).toMatchObject({ title: 'On Shelves', issued: { 'date-parts': [[1998], [1999]] }, custom: { file: '\\lab.pdf' } });
+    expect(Object.keys(readBibtex(bib).papers[0]?.source?.strings ?? {})).toEqual(['\\lab', '\\swap']);
+    expect(assembled(bib)).toBe(bib);
+  });
+
+  const original = '@book{o, title = {Le livre}, date = {1909}, publisher = {Nourry}, location = {Paris}}';
+  it.each<[string, object]>([
+    ['relatedtype = {translationof}', { 'original-title': 'Le livre', 'original-date': { 'date-parts': [[1909]] }, 'original-publisher': 'Nourry', 'original-publisher-place': 'Paris' }],
+    ['relatedtype = {origpubin}, origdate = {1910}', { 'original-date': { 'date-parts': [[1910]] }, 'original-publisher': 'Nourry' }],
+  ])('takes from the original of a work what CSL says of it: %s', (related, item) => {
+    const [read] = readBibtex(`@book{k, title = {The Book}, related = {o}, ${related}, date = 1960}\n${original}`).papers;
+    expect(toCsl(paper(read?.description))).toMatchObject({ ...item, custom: { related: 'o' } });
+    expect(Object.hasOwn(read?.description.extra ?? {}, 'original-title')).toBe('original-title' in item);
+  });
+
+  it('takes nothing from works that are related otherwise, or not there', () => {
+    for (const related of ['related = {o}, relatedtype = {bytranslator}', 'related = {o}', 'related = {x}, relatedtype = {reprintof}']) {
+      const [read] = readBibtex(`@book{k, title = {The Book}, ${related}}\n${original}`).papers;
+      expect(Object.keys(read?.description.extra ?? {}).filter((name) => name.startsWith('original'))).toEqual([]);
+    }
+  });
+
+  it('keeps sets with what stands between entries: they are no works', () => {
+    const bib = '@set{s, entryset = {a, b}}\n@book{a, title = {A}}\n@book{b, title = {B}}\n@set{t, entryset = {b}}';
+    expect(readBibtex(bib)).toMatchObject({ papers: [{ citationKey: 'a' }, { citationKey: 'b' }], findings: [] });
+    expect(assembled(bib)).toBe(bib);
+  });
+
   it('lets entries inherit from the ones that they refer to', () => {
     const bib = `@inproceedings{a, title = {Part}, crossref = {B}, pages = {1}}
       @incollection{c, title = {Chapter}, xdata = {x}, booktitle = {Own}}

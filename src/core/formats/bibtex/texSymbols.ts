@@ -62,3 +62,10 @@ export const silent: ReadonlySet<string> = new Set([
 
 /** Commands whose argument is an address, in which dashes and tildes mean themselves. */
 export const verbatim: ReadonlySet<string> = new Set(['url', 'path', 'nolinkurl', 'doi']);
+
+const words: readonly { has(name: string): boolean }[] = [symbols, namedAccents, fonts, fontDeclarations, surrounds, silent, verbatim, new Set(['verb', 'bibstring', 'ensuremath'])];
+
+/** Whether a command means something here by itself. */
+export function isKnownCommand(name: string): boolean {
+  return words.some((some) => some.has(name));
+}

@@ -28,6 +28,11 @@ export function isKnownType(type: string): boolean {
   return types.has(type);
 }
 
+/** The CSL type of an entry of which only the type is known; undefined for an unknown one. */
+export function cslTypeOfEntry(type: string): CslType | undefined {
+  return types.get(type);
+}
+
 /** The CSL type of an entry. A work on arXiv that appeared nowhere else is a preprint, which CSL calls an article. */
 export function cslTypeOf(type: string, fields: Fields): CslType {
   const told = toldType(type, fields.tex('entrysubtype', false).trim().toLowerCase());

@@ -1,13 +1,15 @@
 import { finding } from '../readText';
 import type { Finding } from '../reading';
-import { parseEntry, type ParsedEntry } from './entry';
-import { canonicalFields } from './fields';
+import { parseEntry, preambleText, type ParsedEntry } from './entry';
+import { canonicalFields, isVerbatim } from './fields';
 import { Inheritance } from './inherit';
-import { Macros } from './macros';
+import { Macros, TextBudget } from './macros';
 import { placesIn } from './places';
 import { isForBiblatex } from './publication';
 import { readWork, type WorkEntry, type WorkPaper } from './readWork';
+import { withOriginal } from './related';
 import { splitBibtex, type Piece } from './split';
+import { TexMacros } from './texMacros';
 
 /** An entry that is a work of its own, with where it stands. */
 export interface Work {
@@ -16,25 +18,32 @@ export interface Work {
   line: number;
   /** Its paper; null where it says nothing of a work. To be asked for when the whole file is taken in. */
   read: () => WorkPaper | null;
-  /** The raw definitions of the macros that it uses. */
+  /** The raw definitions of the strings and macros that it uses. */
   strings: Record<string, string> | undefined;
 }
+
+/** Whether an entry says something of another, or takes something over from it. */
+export const refersToOthers = /\b(?:crossref|xdata|related)\s*=/i;
 
 /** All that is in a file; `fail` adds to its findings. */
 export class Bibliography {
   readonly works: Work[] = [];
   private readonly lenders = new Inheritance();
   private readonly failures: { at: number; finding: Finding }[] = [];
-  /** Where no entry inherits from another, each is read at once, so that its fields need not be kept. */
+  /** Where no entry refers to another, each is read at once, so that its fields need not be kept. */
   private readonly isInherited: boolean;
   private readonly placeOf: ReturnType<typeof placesIn>;
   private readonly macros: Macros;
+  private readonly texMacros: TexMacros;
 
   constructor(readonly text: string) {
-    this.isInherited = /\b(?:crossref|xdata)\s*=/i.test(text);
+    this.isInherited = refersToOthers.test(text);
     this.placeOf = placesIn(text);
-    this.macros = new Macros(text.length);
+    const budget = new TextBudget(text.length);
+    this.macros = new Macros(budget);
+    this.texMacros = new TexMacros(budget);
     const pieces = splitBibtex(text);
+    for (const { kind, start, end } of pieces) if (kind === 'preamble') this.texMacros.define(preambleText(text.slice(start, end)));
     for (const [index, piece] of pieces.entries()) {
       if (this.take(piece)) this.lookBehind(piece, pieces[index + 1]);
     }
@@ -63,16 +72,21 @@ export class Bibliography {
   }
 
   private addEntry({ start, end }: Piece, parsed: ParsedEntry, raw: string): void {
-    const written = parsed.fields.map((field) => [field.name.toLowerCase(), this.macros.valueOf(field, raw)] as const);
+    const needed = new Map<string, string>();
+    const written = parsed.fields.map((field) => {
+      const [name, value] = [field.name.toLowerCase(), this.macros.valueOf(field, raw)];
+      return [name, isVerbatim(name) ? value : this.texMacros.expand(value, needed)] as const;
+    });
+    this.macros.addNeeded(parsed, raw, needed);
     const entry = { key: parsed.key, type: parsed.type, fields: canonicalFields(written), isBiblatex: isForBiblatex(written) };
     if (this.isInherited) this.lenders.add(entry.key, entry);
     if (noWorks.has(entry.type)) return;
     const { line } = this.placeOf(start);
-    this.works.push({ start, end, line, read: this.reading(entry), strings: this.macros.neededBy(parsed, raw) });
+    this.works.push({ start, end, line, read: this.reading(entry), strings: needed.size === 0 ? undefined : Object.fromEntries(needed) });
   }
 
   private reading(entry: WorkEntry): () => WorkPaper | null {
-    if (this.isInherited) return () => readWork(entry, this.lenders.fieldsOf(entry));
+    if (this.isInherited) return () => readWork(entry, withOriginal(this.lenders.fieldsOf(entry), this.lenders));
     const paper = readWork(entry, entry.fields);
     return () => paper;
   }

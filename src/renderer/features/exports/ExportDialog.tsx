@@ -61,13 +61,15 @@ function Session({ session: { selected, view } }: { session: ExportSession }) {
   }
 
   return (
-    <Export exportable={exportable} choice={choice} title={what === 'selected' ? 'Selected papers' : viewName} waiting={what === 'view' && shown.isPending}>
+    <Export
+      exportable={exportable} choice={choice} title={what === 'selected' ? 'Selected papers' : viewName} waiting={what === 'view' && shown.isPending}
+      style={isFormatted(choice.format) && <StylePicker value={choice} onChange={(inStyle) => choose({ ...choice, ...inStyle })} />}
+    >
       <Options label="Papers" value={what} onChange={setWhat} options={[
         { id: 'selected', name: 'Selected papers', note: selected.length.toLocaleString('en'), disabled: selected.length === 0 },
         { id: 'view', name: viewName, note: shown.data?.length.toLocaleString('en') ?? '…' },
       ]} />
       <FormatOptions value={choice.format} count={exportable.ids.length} onChange={(format) => choose({ ...choice, format })} />
-      {isFormatted(choice.format) && <StylePicker value={choice} onChange={(inStyle) => choose({ ...choice, ...inStyle })} />}
     </Export>
   );
 }
@@ -99,10 +101,12 @@ interface ExportProps {
   title: string;
   /** Whether the host has not told yet which papers there are. */
   waiting: boolean;
+  /** Where the style is chosen: above what is set in it, so that it is in sight however low the window is. */
+  style: ReactNode;
   children: ReactNode;
 }
 
-function Export({ exportable, choice, title, waiting, children }: ExportProps) {
+function Export({ exportable, choice, title, waiting, style, children }: ExportProps) {
   const { preview, whole, print } = usePrinting(exportable, choice);
   const { busy, copy, save } = useDelivery(exportable, choice, { title, print });
   const count = exportable.ids.length;
@@ -114,6 +118,7 @@ function Export({ exportable, choice, title, waiting, children }: ExportProps) {
       <div className={classes.columns}>
         <div className={classes.options}>{children}</div>
         <div className={classes.preview}>
+          {style}
           <Sheet preview={preview} choice={choice} state={waiting ? 'waiting' : count === 0 ? 'empty' : 'printing'} />
         </div>
       </div>

@@ -1,4 +1,5 @@
 import { Radio } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import type { ExportFormat } from '../../../core/exports';
 import classes from './ExportDialog.module.css';
 import { formatGroups, formats } from './options';
@@ -13,13 +14,16 @@ interface FormatOptionsProps {
 
 /** The formats in groups; what there is to know of the chosen one stands below them. */
 export function FormatOptions({ value, count, onChange }: FormatOptionsProps) {
+  const group = useRef<HTMLDivElement>(null);
+  // In a low window the format that was chosen last may stand further down.
+  useEffect(() => { group.current?.querySelector('input:checked')?.scrollIntoView({ block: 'nearest' }); }, []);
   const hint = formats.find(({ id }) => id === value)?.hint;
   return (
-    <Radio.Group label="Format" value={value} onChange={onChange} classNames={{ label: classes.groupName }}>
-      {formatGroups.map((group) => (
-        <div key={group.name} role="group" aria-label={group.name}>
-          <div className={own.heading} aria-hidden>{group.name}</div>
-          {group.formats.map(({ id, name, note }) => (
+    <Radio.Group ref={group} label="Format" value={value} onChange={onChange} classNames={{ label: classes.groupName }}>
+      {formatGroups.map((kinds) => (
+        <div key={kinds.name} role="group" aria-label={kinds.name}>
+          <div className={own.heading} aria-hidden>{kinds.name}</div>
+          {kinds.formats.map(({ id, name, note }) => (
             <Radio
               key={id} value={id} size="xs" disabled={id === 'cff' && count !== 1}
               classNames={{ root: classes.option, body: classes.optionBody, labelWrapper: classes.optionLabel, label: classes.optionName }}

@@ -3,6 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { ExportFormat, Selection } from '../../../core/exports';
+import { shownTitle } from '../../../core/model';
 import { counted } from '../../../core/text';
 import { useOverview } from '../../app/queries';
 import { client } from '../../client';
@@ -40,7 +41,7 @@ function Losses({ report: { papers, affected, losses }, name }: { report: Report
           <li key={`${field} ${reason}`} className={classes.loss}>
             <span className={classes.field}>{label}</span>
             <span>{reason}</span>
-            <span className={classes.titles}>{counted(count, 'paper')}: {named.map(({ title }) => title).join('; ')}{count > named.length ? '; …' : ''}</span>
+            <span className={classes.titles}>{counted(count, 'paper')}: {named.map(shownTitle).join('; ')}{count > named.length ? '; …' : ''}</span>
           </li>
         ))}
       </ul>

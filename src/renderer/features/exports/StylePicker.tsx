@@ -33,7 +33,7 @@ export function StylePicker({ value, onChange }: { value: InStyle; onChange: (va
         {isOwn(value.style) && <RemoveOwn id={value.style} title={chosen?.title ?? 'this style'} onRemoved={() => choose('apa')} onPutBack={choose} />}
       </div>
       <NativeSelect
-        label="Language" size="xs" classNames={{ label: classes.label }}
+        label="Language" size="xs" classNames={{ root: classes.language, label: classes.label }}
         value={value.locale ?? ''}
         onChange={({ currentTarget }) => onChange({ ...value, locale: currentTarget.value === '' ? undefined : currentTarget.value })}
         data={[{ value: '', label: `As the style asks${chosen !== undefined && chosen.locale !== '' ? ` (${languageName(chosen.locale)})` : ''}` }, ...languages.map((tag) => ({ value: tag, label: languageName(tag) }))]}
@@ -89,7 +89,7 @@ function StyleField({ chosen, onChoose }: { chosen: StyleEntry | undefined; onCh
   }
 
   return (
-    <Combobox store={combobox} onOptionSubmit={take} width={460} position="right-end" withinPortal resetSelectionOnOptionHover>
+    <Combobox store={combobox} onOptionSubmit={take} width={460} position="bottom-start" withinPortal resetSelectionOnOptionHover>
       <Combobox.Target targetType="button">
         <InputBase
           component="button" type="button" pointer size="xs" label="Style" multiline

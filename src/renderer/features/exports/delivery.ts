@@ -2,11 +2,14 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { Exported } from '../../../core/exports';
 import { bibliographyDocument } from '../../../core/formats/formattedDocument';
+import { pastedParagraphs } from '../../../core/formats/formattedPaste';
+import { inSlices } from '../../../core/slices';
 import { counted } from '../../../core/text';
 import { act } from '../../app/act';
 import { copyToClipboard } from '../../app/clipboard';
 import { saveFile } from '../../app/files';
 import { fileNameOf } from '../../app/naming';
+import { windowClock } from '../../app/windowClock';
 import type { Choice } from './options';
 import { printed, type Exportable, type Watched } from './printing';
 
@@ -21,6 +24,12 @@ export interface Busy {
   label: string;
   part: number | null;
   cancel: () => void;
+}
+
+async function forPasting(html: string): Promise<string> {
+  const paragraphs: string[] = [];
+  await inSlices(pastedParagraphs(html), windowClock, (paragraph) => { paragraphs.push(paragraph); });
+  return paragraphs.join('');
 }
 
 /** Brings an export to the clipboard or into a file. */
@@ -49,7 +58,7 @@ export function useDelivery({ selection }: Exportable, choice: Choice, { title, 
         const { content, count } = await print(watched);
         if (choice.format === 'html') {
           const plain = await printed({ ...choice, selection, format: 'text' }, watched);
-          await copyToClipboard({ html: content, text: plain.content });
+          await copyToClipboard({ html: await forPasting(content), text: plain.content });
         } else await copyToClipboard({ text: content });
         return `Copied ${counted(count, 'paper')}`;
       });

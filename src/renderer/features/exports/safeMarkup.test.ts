@@ -12,6 +12,12 @@ describe('elementsOf', () => {
       .toBe('<div class="entry">Ada. <i>On &lt;Engines&gt;</i><sup>2</sup></div>');
   });
 
+  it('keeps the looks that styles give', () => {
+    const span = (style: string): MarkupNode => element('SPAN', [text('A')], { getAttribute: () => style });
+    expect(shown(element('I', [span('font-variant:small-caps;'), span('font-style:normal;'), span('font-style:normal;position:fixed;')])))
+      .toBe('<i><span style="font-variant:small-caps">A</span><span style="font-style:normal">A</span><span>A</span></i>');
+  });
+
   it('keeps nothing that could act or load, and no attribute', () => {
     const hostile = element('BODY', [
       element('SCRIPT', [text('alert(1)')]),

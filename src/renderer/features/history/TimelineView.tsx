@@ -29,7 +29,7 @@ interface VersionsProps {
 }
 
 function Versions({ subject, timeline, fetching, onMore }: VersionsProps) {
-  const { versions, names, more, since, thinned, exists } = timeline;
+  const { versions, names, more, since, thinned, broken, exists } = timeline;
   const current = exists ? versions.find(({ done }) => done !== null) : undefined;
   const what = subject.table === 'papers' ? 'paper' : 'note';
   return (
@@ -47,7 +47,7 @@ function Versions({ subject, timeline, fetching, onMore }: VersionsProps) {
       ))}
       {more
         ? <Button className={classes.more} size="xs" variant="default" loading={fetching} onClick={onMore}>Show older versions</Button>
-        : <Beginning since={since} thinned={thinned} whole={`This is how the ${what} came into the library.`} />}
+        : <Beginning since={since} thinned={thinned} broken={broken} whole={`This is how the ${what} came into the library.`} />}
     </div>
   );
 }

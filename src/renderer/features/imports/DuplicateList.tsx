@@ -1,5 +1,5 @@
 import type { DuplicateItem } from '../../../core/imports';
-import type { PaperId } from '../../../core/model';
+import { shownTitle, type PaperId } from '../../../core/model';
 import { useDialog } from '../../app/dialogs';
 import { goToPaper } from '../../app/route';
 import { useRow } from '../../app/rows';
@@ -26,9 +26,9 @@ function DuplicateRow({ paper }: { paper: DuplicateItem }) {
   const { of } = paper;
   return (
     <div className={classes.item}>
-      <span className={classes.title}><TexText text={paper.title} /></span>
+      <span className={classes.title}><TexText text={shownTitle(paper)} /></span>
       <span className={classes.parts}>
-        {of.kind === 'library' ? <Original id={of.id} trashed={of.trashed} title={paper.title} /> : <span>the same as at line {of.line.toLocaleString('en')} of this file</span>}
+        {of.kind === 'library' ? <Original id={of.id} trashed={of.trashed} title={shownTitle(paper)} /> : <span>the same as at line {of.line.toLocaleString('en')} of this file</span>}
         {[additionsOf(paper), factsOf(paper)].map((part) => part !== '' && <span key={part}>{part}</span>)}
       </span>
     </div>
@@ -43,7 +43,7 @@ function Original({ id, trashed, title }: { id: PaperId; trashed: boolean; title
     <>
       <button type="button" className={classes.link} aria-label={`Show in the library: ${title}`} onClick={() => { close(); goToPaper(id); }}>Show in the library</button>
       {trashed && <span className={classes.trashed}>in the trash</span>}
-      {row !== undefined && row.title !== title && <span>there: <TexText text={row.title} /></span>}
+      {row !== undefined && shownTitle(row) !== title && <span>there: <TexText text={shownTitle(row)} /></span>}
     </>
   );
 }

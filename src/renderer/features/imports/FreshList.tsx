@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { PreviewItem } from '../../../core/imports';
+import { shownTitle } from '../../../core/model';
 import { TexText } from '../../ui/TexText';
 import { moveOf } from './roving';
 import classes from './rows.module.css';
@@ -75,7 +76,7 @@ function FreshRow({ paper, chosen, inTabOrder, onToggle, onKeyDown }: FreshRowPr
   return (
     <label className={classes.choice}>
       <input type="checkbox" className={classes.box} checked={chosen} tabIndex={inTabOrder ? 0 : -1} onChange={onToggle} onKeyDown={onKeyDown} />
-      <span className={classes.title}><TexText text={paper.title} /></span>
+      <span className={classes.title}><TexText text={shownTitle(paper)} /></span>
       {facts !== '' && <span className={classes.facts}>{facts}</span>}
     </label>
   );

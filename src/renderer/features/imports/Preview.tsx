@@ -12,7 +12,7 @@ import dialogClasses from './ImportDialog.module.css';
 import { cancelJob, newJob } from './jobs';
 import classes from './Preview.module.css';
 import { ProblemList } from './ProblemList';
-import { completedBy, deedOf, summaryOf, whyNothing } from './wording';
+import { completedBy, deedOf, placeOf, summaryOf, whyNothing } from './wording';
 
 type Section = 'new' | 'known' | 'unreadable';
 
@@ -25,7 +25,7 @@ interface PreviewProps {
 
 /** The second step of an import: what is new, what is known and what could not be read, to choose from. */
 export function Preview({ preview, following, onLeave }: PreviewProps) {
-  const { fresh, duplicates, problems } = preview;
+  const { fresh, duplicates, problems, notices } = preview;
   const completable = completedBy(duplicates);
   const [section, setSection] = useState<Section>(firstSection(preview));
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
@@ -58,6 +58,7 @@ export function Preview({ preview, following, onLeave }: PreviewProps) {
         {fresh.length + duplicates.length > 0 && <span>{importFormatNames[preview.format]}</span>}
         <span className="lectern-figures" role="status">{summaryOf(preview)}</span>
         {nothing !== null && <p className={classes.nothing}>{nothing}</p>}
+        {notices.map((notice) => <p key={notice.line} className={classes.notice}>{placeOf(notice)}: {notice.reason}</p>)}
       </div>
       <Tabs value={section} onChange={(value) => setSection(value as Section)} keepMounted={false} classNames={{ root: classes.tabs, panel: classes.panel, list: classes.list }}>
         <Tabs.List aria-label="What was found">

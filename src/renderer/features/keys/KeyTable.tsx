@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import type { KeyChange } from '../../../core/citationKeys';
+import { shownTitle } from '../../../core/model';
 import { TexText } from '../../ui/TexText';
 import classes from './Keys.module.css';
 
@@ -27,7 +28,7 @@ function KeyRow({ change: { title, from, to } }: { change: KeyChange }) {
     <tr>
       <td className={classes.before}><code>{from}</code></td>
       <td className={classes.arrow}>{from === to ? <span>same</span> : <IconArrowRight size={14} stroke={1.7} role="img" aria-label="becomes" />}</td>
-      <td><code className={classes.after}>{to}</code><span className={classes.paper}><TexText text={title === '' ? 'Untitled paper' : title} /></span></td>
+      <td><code className={classes.after}>{to}</code><span className={classes.paper}><TexText text={shownTitle({ title })} /></span></td>
     </tr>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconBookmark } from '@tabler/icons-react';
-import type { PaperId } from '../../../core/model';
+import { shownTitle, type PaperId } from '../../../core/model';
 import { run } from '../../app/commands';
 import { usePaper } from '../../app/queries';
 import { useRow } from '../../app/rows';
@@ -53,5 +53,5 @@ function Several({ selected }: { selected: readonly PaperId[] }) {
 
 function Title({ id }: { id: PaperId }) {
   const row = useRow(id);
-  return row === undefined ? '…' : <TexText text={row.title} />;
+  return row === undefined ? '…' : <TexText text={shownTitle(row)} />;
 }

@@ -1,3 +1,4 @@
+import { shownTitle } from '../../../core/model';
 import type { PaperRow } from '../../../core/papers';
 import type { ColumnId } from '../../app/preferences';
 import { Stars } from '../../ui/Stars';
@@ -13,7 +14,7 @@ const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', y
 /** What a column shows of a paper. Plain elements only: thousands of these scroll past. */
 export function PaperCell({ column, row }: { column: ColumnId; row: PaperRow }) {
   switch (column) {
-    case 'title': return <span className={classes.title} title={row.title}>{row.title === '' ? 'Untitled paper' : <TexText text={row.title} />}</span>;
+    case 'title': return <span className={classes.title} title={row.title}><TexText text={shownTitle(row)} /></span>;
     case 'authors': return <span title={row.authors}>{row.authors}</span>;
     case 'year': return <span className="lectern-figures">{row.year}</span>;
     case 'venue': return <span title={row.venue}>{row.venue}</span>;

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconBook2, IconHighlight, IconNote, IconQuote } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import { nameOf, yearOf, type Author } from '../../../core/model';
+import { nameOf, shownTitle, yearOf, type Author } from '../../../core/model';
 import type { PaperDetail } from '../../../core/papers';
 import { run } from '../../app/commands';
 import { goToPaper, hrefOf } from '../../app/route';
@@ -25,7 +25,7 @@ export function PaperDetails({ detail: { paper, assignments, notes, annotations 
   return (
     <div className={classes.content}>
       <div>
-        <h2 className={classes.title}><TexText text={paper.title === '' ? 'Untitled paper' : paper.title} /></h2>
+        <h2 className={classes.title}><TexText text={shownTitle(paper)} /></h2>
         <p className={classes.authors}>{authorsText(paper.authors)}</p>
         {source !== '' && <p className={classes.source}>{source}</p>}
       </div>

@@ -1,6 +1,6 @@
 import { IconExternalLink } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
-import { nameOf, type Paper } from '../../../core/model';
+import { nameOf, shownTitle, type Paper } from '../../../core/model';
 import { MarkedText, type PaintedMark } from './abstract/MarkedText';
 import type { Passage } from './abstract/segments';
 import { useFlash } from './abstract/useFlash';
@@ -23,7 +23,7 @@ export function PaperHeader({ paper, evidence, flash }: PaperHeaderProps) {
   const links = linksOf(paper);
   return (
     <header className={classes.header}>
-      <h1 ref={title} className={classes.title}>{paper.title === '' ? 'Untitled paper' : <MarkedText text={paper.title} marks={marks} />}</h1>
+      <h1 ref={title} className={classes.title}><MarkedText text={shownTitle(paper)} marks={marks} /></h1>
       {paper.authors.length > 0 && <p className={classes.authors}>{paper.authors.map(nameOf).join(', ')}</p>}
       <p className={classes.facts}>{facts.join(' · ')}</p>
       {links.length > 0 && (

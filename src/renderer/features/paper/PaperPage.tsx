@@ -3,7 +3,7 @@ import { IconFileOff } from '@tabler/icons-react';
 import { TRPCClientError } from '@trpc/client';
 import { useEffect, type ReactNode } from 'react';
 import type { AppRouter } from '../../../api/router';
-import type { AnnotationId, PaperId } from '../../../core/model';
+import { shownTitle, type AnnotationId, type PaperId } from '../../../core/model';
 import { plainText } from '../../../core/tex';
 import { goBackToLibrary } from '../../app/lastScope';
 import { usePaper } from '../../app/queries';
@@ -49,7 +49,7 @@ function tellsOfNothing(error: Error): boolean {
 function useWindowTitle(title: string | undefined): void {
   useEffect(() => {
     if (title === undefined) return;
-    document.title = `${title === '' ? 'Untitled paper' : plainText(title)} – Lectern`;
+    document.title = `${plainText(shownTitle({ title }))} – Lectern`;
     return () => { document.title = 'Lectern'; };
   }, [title]);
 }
