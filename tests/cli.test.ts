@@ -122,6 +122,8 @@ describe('the command line', () => {
       [['import', join(folder.path, 'nothing.txt'), '--json'], 2],
       [['import', '-', '--format', 'ris'], 2, 'nothing of the kind'],
       [['list'], 0], [['list', 'technique:pruning'], 0], [['list', 'nothing-like-it'], 1],
+      [['list', 'models', 'OR', 'title:beta'], 0], [['list', 'year:abc'], 2], [['list', '(beta'], 2], [['list', 'titel:beta'], 1], [['list', 'technique:nothing'], 1],
+      [['export', 'year:abc', '--format', 'bibtex'], 2], [['bind', 'year:abc beta', outFile], 2], [['bind', 'technique:nothing', outFile], 1],
       [['show', 'nobody'], 1], [['show', '../../etc/passwd'], 1], [['show', 'x'.repeat(2000)], 2], [['show', '\u202e'], 1],
       [['note', 'nobody'], 1], [['note', 'nobody', '--set', '-'], 1, 'text'],
       [['export', '--format', 'bibtex'], 0], [['export', '--format', 'html', '--style', 'ieee'], 0], [['export', '--format', 'text'], 0],

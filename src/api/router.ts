@@ -12,7 +12,7 @@ import { BulkEdit, PaperEdit } from '../core/papers';
 import { CitationStyle, StyleId } from '../core/styles/catalogue';
 import { MAX_STYLE_BYTES } from '../core/styles/ownStyle';
 import { View } from '../core/view';
-import { queueOf } from './queue';
+import { wishOf, queueOf } from './queue';
 import { early, procedure, router, type Context } from './trpc';
 
 const paperIds = z.array(PaperId).min(1).max(1_000_000);
@@ -20,7 +20,7 @@ const name = z.string().trim().min(1).max(200);
 const position = z.number().int().nonnegative();
 
 const papers = router({
-  view: early.input(View).query(({ ctx, input }) => ctx.app.papers.view(input)),
+  view: early.input(View).query(({ ctx, input, signal }) => ctx.app.papers.view(input, wishOf(signal))),
   rows: early.input(z.array(PaperId).max(1000)).query(({ ctx, input }) => ctx.app.papers.rows(input)),
   get: procedure.input(PaperId).query(({ ctx, input }) => ctx.app.papers.get(input)),
   named: procedure.input(z.string().max(1000)).query(({ ctx, input }) => ctx.app.papers.named(input)),
@@ -52,9 +52,12 @@ const annotations = router({
 
 const membership = z.strictObject({ id: CollectionId, paperIds });
 
+const smartQuery = z.string().trim().min(1).max(1000);
+
 const collections = router({
-  create: procedure.input(z.strictObject({ name, parentId: CollectionId.nullable() })).mutation(({ ctx, input }) => ctx.app.collections.create(input)),
+  create: procedure.input(z.strictObject({ name, parentId: CollectionId.nullable(), query: smartQuery.optional() })).mutation(({ ctx, input }) => ctx.app.collections.create(input)),
   rename: procedure.input(z.strictObject({ id: CollectionId, name })).mutation(({ ctx, input }) => ctx.app.collections.rename(input)),
+  requery: procedure.input(z.strictObject({ id: CollectionId, query: smartQuery })).mutation(({ ctx, input }) => ctx.app.collections.requery(input)),
   move: procedure.input(z.strictObject({ id: CollectionId, parentId: CollectionId.nullable(), before: CollectionId.nullable() }))
     .mutation(({ ctx, input }) => ctx.app.collections.move(input)),
   remove: procedure.input(CollectionId).mutation(({ ctx, input }) => ctx.app.collections.remove(input)),
@@ -66,6 +69,16 @@ const techniques = router({
   taxonomy: early.query(({ ctx }) => ctx.app.techniques.taxonomy()),
   decide: procedure.input(z.strictObject({ paperIds, techniqueId: TechniqueId, decision: Decision.nullable() }))
     .mutation(({ ctx, input }) => ctx.app.techniques.decide(input)),
+});
+
+const queryText = z.string().max(1000);
+
+const queries = router({
+  check: procedure.input(z.strictObject({ query: queryText, own: CollectionId.optional() })).query(({ ctx, input }) => ctx.app.queries.check(input.query, input.own)),
+  smartCounts: procedure.query(({ ctx, signal }) => ctx.app.queries.smartCounts(wishOf(signal))),
+  find: procedure.input(z.strictObject({ text: queryText, limit: z.number().int().min(1).max(100) })).query(({ ctx, input, signal }) => ctx.app.queries.find(input, wishOf(signal))),
+  values: procedure.input(z.strictObject({ field: z.enum(['author', 'venue']), text: queryText, limit: z.number().int().min(1).max(100) }))
+    .query(({ ctx, input, signal }) => ctx.app.queries.values(input, wishOf(signal))),
 });
 
 const format = z.enum(['auto', ...importFormats]);
@@ -213,5 +226,5 @@ const host = router({
   dragOut,
 });
 
-export const appRouter = router({ papers, notes, annotations, collections, techniques, imports, exports: exports_, citing, styles, bindings, backups, history, library, keys, host });
+export const appRouter = router({ papers, notes, annotations, collections, techniques, queries, imports, exports: exports_, citing, styles, bindings, backups, history, library, keys, host });
 export type AppRouter = typeof appRouter;

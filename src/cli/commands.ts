@@ -38,7 +38,7 @@ export function commands(program: Command, built: URL, done: Done): void {
     .addOption(json)
     .action((files: string[], options: Parameters<typeof importFiles>[2]) => withClient((client) => importFiles(client, files, options)));
 
-  program.command('list').description('list papers, all or those that a query finds (words, "exact words", tag:x, status:done, technique:peft, collection:x, author:x, year:2024)')
+  program.command('list').description('list papers, all or those that a query finds: words, "exact words", -not, OR, ( ), tag:x, technique:peft, year:2023.., rating:>=4, added:<7d, has:note, is:unread and more (docs/QUERY.md)')
     .argument('[query...]').addOption(json)
     .action((query: string[], options: { json?: boolean }) => withClient((client) => list(client, query.join(' '), options)));
 

@@ -18,6 +18,7 @@ import { noteUseCases, type NoteUseCases } from './notes';
 import { overviewOf, type Overview } from './overview';
 import { paperUseCases, type PaperUseCases } from './papers';
 import type { Ports } from './ports';
+import { queryUseCases, type QueryUseCases } from './queries';
 import { settingsUseCases, type SettingsUseCases } from './settings';
 import { styleUseCases, type StyleUseCases } from './styles/styles';
 import { createTechniqueIndex, techniqueUseCases, type TechniqueUseCases } from './techniques';
@@ -47,6 +48,7 @@ export interface App {
   annotations: AnnotationUseCases;
   collections: CollectionUseCases;
   techniques: TechniqueUseCases;
+  queries: QueryUseCases;
   imports: ImportUseCases;
   exports: ExportUseCases;
   citing: CitingUseCases;
@@ -81,7 +83,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
   const children = indexChildren(library, clock);
   const keys = indexKeys(library, clock);
   const techniques = createTechniqueIndex(taxonomy, classifier, library, clock);
-  const viewer = createViewer(library, techniques, children);
+  const viewer = createViewer({ library, techniques, children, clock });
   const events = broadcast(library);
   const refreshed = (): void => events.emit({ kind: 'refreshed' });
   void children.ready.then(refreshed, () => undefined);
@@ -111,12 +113,13 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     annotations: annotationUseCases({ library, clock, ids }),
     collections: collectionUseCases({ library, ids }),
     techniques: techniqueUseCases(library, techniques),
+    queries: queryUseCases({ library, viewer, clock }),
     imports: importUseCases({ library, reader, clock, ids, keys, onProgress: (progress) => events.emit({ kind: 'progress', progress }), beforeLarge: () => automatic.beforeImport() }),
     history: historyUseCases({ library, past: ports.past, clock, children, techniques, keys }),
     exports: exportUseCases({ library, viewer, formatter, clock }),
     citing: citingUseCases({ library, formatter, clock }),
     styles: styleUseCases({ source: ports.styles, formatter, clock }),
-    bindings: bindingUseCases({ library, files: ports.boundFiles, keeping, ids }),
+    bindings: bindingUseCases({ library, viewer, files: ports.boundFiles, keeping, ids }),
     backups: backupUseCases({ library, backups, clock }),
     ready: children.ready,
     overview,

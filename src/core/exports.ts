@@ -47,7 +47,7 @@ const PORTION = 1 << 20;
 /** What is printed at a stretch before waiting requests get their turn, in milliseconds. */
 const SLICE_MS = 12;
 
-interface Needs { library: Library; viewer: Viewer; formatter: BibliographyFormatter; clock: Clock }
+interface Needs { library: Library; viewer: Pick<Viewer, 'papers'>; formatter: BibliographyFormatter; clock: Clock }
 
 export function exportUseCases({ library, viewer, formatter, clock }: Needs): ExportUseCases {
   async function selected(selection: Selection): Promise<Paper[]> {

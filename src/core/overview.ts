@@ -5,11 +5,13 @@ import type { Collection, CollectionId, ReadingStatus, TechniqueId } from './mod
 import type { TechniqueIndex } from './techniques';
 import { standing } from './view';
 
-/** A collection with those inside it and how many papers each holds itself. */
+/** A collection with those inside it and how many papers each holds itself; what smart ones find is not counted here. */
 export interface CollectionNode {
   id: CollectionId;
   name: string;
   count: number;
+  /** That of a smart collection. */
+  query?: string;
   children: CollectionNode[];
 }
 
@@ -43,7 +45,7 @@ export function overviewOf(library: Library, techniques: TechniqueIndex): Overvi
     for (const id of paper.collections) increment(byCollection, id);
   }
   const nodes = (parent: CollectionId | null): CollectionNode[] =>
-    siblings(library.tables, parent).map(({ id, name }: Collection) => ({ id, name, count: byCollection.get(id) ?? 0, children: nodes(id) }));
+    siblings(library.tables, parent).map(({ id, name, query }: Collection) => ({ id, name, count: byCollection.get(id) ?? 0, children: nodes(id), ...(query !== undefined && { query }) }));
   return {
     seq: library.seq, condition: library.condition, all, statuses,
     trash: library.tables.papers.size - all,

@@ -45,6 +45,7 @@ export function setMenu(libraries: Libraries): void {
         { role: 'cut' }, { role: 'copy' }, { role: 'paste' },
         { type: 'separator' },
         command('Filter the list', 'filter', 'CmdOrCtrl+F'),
+        command('Find papers, places and commands', 'palette', 'CmdOrCtrl+K'),
       ],
     },
     {

@@ -12,6 +12,8 @@ import { BindingsDialog } from './features/bindings/BindingsDialog';
 import { ChangedElsewhere } from './features/bindings/ChangedElsewhere';
 import { CiteDialog } from './features/cite/CiteDialog';
 import { CiteKeysDialog } from './features/cite/CiteKeysDialog';
+import { QueryHelp } from './features/collections/QueryHelp';
+import { SmartCollectionDialog } from './features/collections/SmartCollectionDialog';
 import { ExportDialog } from './features/exports/ExportDialog';
 import { CompactStyleField } from './features/exports/StyleField';
 import { HistoryDialog } from './features/history/HistoryDialog';
@@ -26,6 +28,7 @@ import { OpenLibraryDialog } from './features/libraries/OpenLibraryDialog';
 import { LibraryView } from './features/library/LibraryView';
 import { NotesPanel } from './features/notes/NotesPanel';
 import { PaperPage } from './features/paper/PaperPage';
+import { CommandPalette } from './features/palette/CommandPalette';
 import { BackupsDialog } from './features/safety/BackupsDialog';
 import { ConditionBanner } from './features/safety/ConditionBanner';
 import { ShortcutSheet } from './features/shortcuts/ShortcutSheet';
@@ -54,6 +57,9 @@ export function App() {
       <RegenerateDialog />
       <BackupsDialog />
       <OpenLibraryDialog />
+      <SmartCollectionDialog />
+      <QueryHelp />
+      <CommandPalette />
       <ShortcutSheet />
     </DropTarget>
   );
@@ -100,6 +106,8 @@ function useGlobalCommands(): void {
     },
     backups: () => open({ kind: 'backups' }),
     shortcuts: () => open({ kind: 'shortcuts' }),
+    'query-help': () => open({ kind: 'query-help' }),
+    'smart-collection': () => open({ kind: 'smart-collection', query: '' }),
     undo: () => { void undo(); },
     redo: () => { void redo(); },
     'toggle-scheme': () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),

@@ -44,7 +44,7 @@ async function deskOn(folder: string, segmentBytes = 12_000): Promise<Desk> {
   const keys = indexKeys(library, clock);
   await children.ready;
   const techniques = createTechniqueIndex(taxonomy, createClassifier(taxonomy), library, clock);
-  const viewer = createViewer(library, techniques, children);
+  const viewer = createViewer({ library, techniques, children, clock });
   const past = {
     timeline: (question: Parameters<typeof timeline>[1]) => timeline(folder, question),
     stateAfter: (question: Parameters<typeof stateAfter>[1]) => stateAfter(folder, question),

@@ -19,6 +19,7 @@ export const keys = {
   view: (view: View) => ['view', view] as const,
   paper: (id: PaperId) => ['paper', id] as const,
   taxonomy: ['taxonomy'] as const,
+  smartCounts: ['smartCounts'] as const,
   host: ['host'] as const,
   bindings: ['bindings'] as const,
 };
@@ -26,13 +27,15 @@ export const keys = {
 export const useOverview = () => useQuery({ queryKey: keys.overview, queryFn: () => client.library.overview.query() });
 export const usePaper = (id: PaperId) => useQuery({ queryKey: keys.paper(id), queryFn: () => client.papers.get.query(id) });
 export const useTaxonomy = () => useQuery({ queryKey: keys.taxonomy, queryFn: () => client.techniques.taxonomy.query() });
+/** How many papers each smart collection has; asked where there are any. */
+export const useSmartCounts = (enabled: boolean) => useQuery({ queryKey: keys.smartCounts, queryFn: ({ signal }) => client.queries.smartCounts.query(undefined, { signal }), enabled });
 /** The files that are kept up to date, and how each stands. */
 export const useBindings = () => useQuery({ queryKey: keys.bindings, queryFn: () => client.bindings.list.query() });
 export const useHost = () => useQuery({ queryKey: keys.host, queryFn: () => client.host.info.query() });
 
 /** The ids of a view, in order. While a new view is fetched the old ids stay, so that the table does not flicker. */
 export const useView = (view: View) =>
-  useQuery({ queryKey: keys.view(view), queryFn: () => client.papers.view.query(view), placeholderData: (previous) => previous });
+  useQuery({ queryKey: keys.view(view), queryFn: ({ signal }) => client.papers.view.query(view, { signal }), placeholderData: (previous) => previous });
 
 function refreshAll(): void {
   rowCache.refreshAll();
@@ -64,7 +67,9 @@ export function followHost(): void {
       rowCache.refresh(event.papers);
       void queryClient.invalidateQueries({ queryKey: keys.bindings });
       void queryClient.invalidateQueries({ queryKey: keys.overview });
+      void queryClient.invalidateQueries({ queryKey: keys.smartCounts });
       void queryClient.invalidateQueries({ queryKey: ['view'] });
+      void queryClient.invalidateQueries({ queryKey: ['values'] });
       for (const id of event.papers) void queryClient.invalidateQueries({ queryKey: keys.paper(id) });
     },
     onStarted: refreshAll, // after a lost connection anything may have changed

@@ -76,8 +76,8 @@ function RateMenu({ selected }: { selected: readonly PaperId[] }) {
 
 function TakeOut({ id, selected }: { id: Extract<Scope, { kind: 'collection' }>['id']; selected: readonly PaperId[] }) {
   const { data: overview } = useOverview();
-  const name = pathTo(overview?.collections ?? [], id).at(-1)?.name ?? '';
-  return <Button size="compact-sm" variant="default" onClick={() => paperActions.takeOut(selected, { id, name })}>Remove from collection</Button>;
+  const { name = '', query } = pathTo(overview?.collections ?? [], id).at(-1) ?? {};
+  return query === undefined && <Button size="compact-sm" variant="default" onClick={() => paperActions.takeOut(selected, { id, name })}>Remove from collection</Button>;
 }
 
 function TrashBar({ selected, onClear }: Pick<BulkBarProps, 'selected' | 'onClear'>) {
