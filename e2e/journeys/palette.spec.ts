@@ -31,7 +31,7 @@ test('papers are found, gathered and cited by the keyboard alone', async ({ lect
   await expect(palette.gathered).toHaveCount(1);
   await expect(palette.field).toHaveValue('');
   await palette.page.keyboard.type('novak 2021');
-  await expect(palette.active).toContainText(halves.title as string);
+  await expect(palette.active).toContainText(halves.title);
   await expect(palette.preview).toHaveText('(Novak, 2021; Osei, 2023)');
   await palette.page.keyboard.press('Enter');
   await expect.poll(() => lectern.clipboardText()).toBe('(Novak, 2021; Osei, 2023)');
@@ -40,7 +40,7 @@ test('papers are found, gathered and cited by the keyboard alone', async ({ lect
   // The next time what was cited stands first, and the form can be another one.
   const again = await openPalette(lectern, page);
   await expect(again.field).toBeFocused();
-  await expect(again.options.first()).toContainText(bits.title as string);
+  await expect(again.options.first()).toContainText(bits.title);
   await again.page.keyboard.press('Alt+3');
   await expect(again.form('\\cite{}')).toBeChecked();
   await again.page.keyboard.press('ArrowDown');
@@ -75,7 +75,7 @@ test('each form is copied, in the style that was chosen last', async ({ lectern 
   await palette.field.press('Escape');
 
   // The list copies entries in the same style.
-  await new Library(page).row(bits.title as string).click();
+  await new Library(page).row(bits.title).click();
   await page.keyboard.press('ControlOrMeta+Shift+C');
   await expect(new Messages(page).saying('Copied the bibliography entry')).toBeVisible();
   expect(await lectern.clipboardText()).toMatch(/^\[1\]\s?B\. Osei/);
@@ -139,8 +139,9 @@ test.describe('the keys of the desktop', () => {
     // The window is above all others and keeps to its page; with the last library it goes, and the app ends.
     const rights = await lectern.electron.evaluate(({ BrowserWindow }) => {
       const window = BrowserWindow.getAllWindows().find((candidate) => candidate.webContents.getURL().includes('palette'));
-      const { sandbox, contextIsolation, nodeIntegration } = (window?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences();
-      return { sandbox, contextIsolation, nodeIntegration, onTop: window?.isAlwaysOnTop() };
+      if (window === undefined) return null;
+      const { sandbox, contextIsolation, nodeIntegration } = (window.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences();
+      return { sandbox, contextIsolation, nodeIntegration, onTop: window.isAlwaysOnTop() };
     });
     expect(rights).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, onTop: true });
     await lectern.close();
