@@ -139,8 +139,9 @@ test.describe('the keys of the desktop', () => {
     // The window is above all others and keeps to its page; with the last library it goes, and the app ends.
     const rights = await lectern.electron.evaluate(({ BrowserWindow }) => {
       const window = BrowserWindow.getAllWindows().find((candidate) => candidate.webContents.getURL().includes('palette'));
-      const { sandbox, contextIsolation, nodeIntegration } = (window?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> } | undefined)?.getLastWebPreferences() ?? {};
-      return { sandbox, contextIsolation, nodeIntegration, onTop: window?.isAlwaysOnTop() };
+      if (window === undefined) return null;
+      const { sandbox, contextIsolation, nodeIntegration } = (window.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences();
+      return { sandbox, contextIsolation, nodeIntegration, onTop: window.isAlwaysOnTop() };
     });
     expect(rights).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, onTop: true });
     await lectern.close();

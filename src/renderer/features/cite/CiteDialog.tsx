@@ -10,7 +10,7 @@ export function CiteDialog({ StyleField }: Pick<CitePaletteProps, 'StyleField'>)
   return (
     <Modal
       opened={dialog?.kind === 'cite'} onClose={close} closeOnEscape={false} withCloseButton={false} size={680} yOffset="12dvh" padding={0} transitionProps={{ duration: 0 }}
-      classNames={{ content: classes.dialog, body: classes.body }} aria-label="Cite" attributes={{ content: { 'aria-label': 'Cite' } }}
+      classNames={{ content: classes.dialog, body: classes.body }} attributes={{ content: { 'aria-label': 'Cite' } }}
     >
       <CitePalette
         StyleField={StyleField}
