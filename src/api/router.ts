@@ -6,6 +6,7 @@ import { ExportFormat, Selection } from '../core/exports';
 import { LONGEST_PATTERN } from '../core/formats/citationKeyPattern';
 import { importFormats, MAX_INPUT } from '../core/formats/kinds';
 import { Subject } from '../core/historyUseCases';
+import { Hotkey } from '../core/hotkey';
 import { AnnotationId, BindingId, CollectionId, Decision, Description, HighlightColor, NoteId, PaperId, Settings, TechniqueId } from '../core/model';
 import { BulkEdit, PaperEdit } from '../core/papers';
 import { CitationStyle, StyleId } from '../core/styles/catalogue';
@@ -105,6 +106,15 @@ const exports_ = router({
   losses: procedure.input(toPrint.omit({ style: true })).query(({ ctx, input }) => ctx.app.exports.losses(input)),
 });
 
+/** So many papers are cited together at the most. */
+const cited = z.array(PaperId).max(1000);
+
+const citing = router({
+  find: procedure.input(z.strictObject({ words: z.string().max(200), first: cited, limit: z.number().int().min(1).max(200) }))
+    .query(({ ctx, input }) => ctx.app.citing.find(input)),
+  inText: procedure.input(z.strictObject({ ids: cited, style: CitationStyle, locale })).query(({ ctx, input }) => ctx.app.citing.inText(input)),
+});
+
 /** Asked in the call itself, so that no file that Lectern did not write is overwritten silently. */
 const over = z.boolean();
 
@@ -187,6 +197,20 @@ const backups = router({
   }),
 });
 
+/** The small window for citing; each call answers null where the host has none. */
+const palette = router({
+  state: early.query(({ ctx }) => ctx.palette?.state() ?? null),
+  change: early.input(Hotkey.nullable()).mutation(({ ctx, input }) => ctx.palette?.change(input) ?? null),
+  show: early.mutation(({ ctx }) => ctx.palette?.show() ?? null),
+  hide: early.mutation(({ ctx }) => ctx.palette?.hide() ?? null),
+});
+
+/** Files on their way out of a window by dragging; each call answers null where the host knows no such thing. */
+const dragOut = router({
+  prepare: procedure.input(paperIds).mutation(({ ctx, input }) => ctx.dragOut?.prepare(input) ?? null),
+  start: procedure.input(z.uuid()).mutation(({ ctx, input }) => ctx.dragOut?.start?.(input) ?? null),
+});
+
 const host = router({
   info: early.query(({ ctx }) => ctx.host),
   raise: procedure.mutation(async ({ ctx }) => {
@@ -198,7 +222,9 @@ const host = router({
   choose: procedure.mutation(({ ctx }) => ctx.desk?.choose?.()),
   /** Where a file shall be, as the person says in the dialog of the system; null when they say nothing. */
   chooseFile: procedure.input(z.string().max(200)).mutation(({ ctx, input }) => ctx.desk?.chooseFile?.(input) ?? null),
+  palette,
+  dragOut,
 });
 
-export const appRouter = router({ papers, notes, annotations, collections, techniques, queries, imports, exports: exports_, styles, bindings, backups, history, library, keys, host });
+export const appRouter = router({ papers, notes, annotations, collections, techniques, queries, imports, exports: exports_, citing, styles, bindings, backups, history, library, keys, host });
 export type AppRouter = typeof appRouter;

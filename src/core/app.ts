@@ -3,6 +3,7 @@ import { automaticBackups, backupUseCases, type BackupUseCases } from './backups
 import { bindingUseCases, type BindingUseCases } from './bindings';
 import { indexChildren } from './children';
 import { prepareClassifier } from './classify';
+import { citingUseCases, type CitingUseCases } from './citing';
 import { collectionUseCases, type CollectionUseCases } from './collections';
 import type { Condition } from './condition';
 import { exportUseCases, type ExportUseCases } from './exports';
@@ -50,6 +51,7 @@ export interface App {
   queries: QueryUseCases;
   imports: ImportUseCases;
   exports: ExportUseCases;
+  citing: CitingUseCases;
   styles: StyleUseCases;
   bindings: BindingUseCases;
   backups: BackupUseCases;
@@ -115,6 +117,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     imports: importUseCases({ library, reader, clock, ids, keys, onProgress: (progress) => events.emit({ kind: 'progress', progress }), beforeLarge: () => automatic.beforeImport() }),
     history: historyUseCases({ library, past: ports.past, clock, children, techniques, keys }),
     exports: exportUseCases({ library, viewer, formatter, clock }),
+    citing: citingUseCases({ library, formatter, clock }),
     styles: styleUseCases({ source: ports.styles, formatter, clock }),
     bindings: bindingUseCases({ library, viewer, files: ports.boundFiles, keeping, ids }),
     backups: backupUseCases({ library, backups, clock }),

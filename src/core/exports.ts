@@ -80,7 +80,7 @@ export function exportUseCases({ library, viewer, formatter, clock }: Needs): Ex
 
   async function* formatted(papers: readonly Paper[], format: FormattedFormat, inStyle: InStyle): AsyncGenerator<ExportPortion, Iterable<string>, void> {
     const { output, pieces, extension, mediaType } = formattedPrinters[format];
-    const formatting = formatter.format(cslOf(papers), { ...inStyle, output });
+    const formatting = formatter.format(cslOf(papers), { ...inStyle, output, as: 'bibliography' });
     try {
       for (;;) {
         const step = await formatting.next();

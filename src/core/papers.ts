@@ -62,6 +62,8 @@ export interface PaperUseCases {
   get(id: PaperId): PaperDetail;
   /** The id of the paper with this id or citation key. Throws `not-found`. */
   named(name: string): PaperId;
+  /** The citation keys of papers, in the order asked for; papers that are gone are left out. */
+  keys(ids: PaperId[]): Promise<string[]>;
   /** What a program wants to know of papers, in the order asked for; papers that are gone are left out. */
   summaries(ids: PaperId[]): Promise<PaperSummary[]>;
   create(description: Partial<Description>): Promise<PaperId>;
@@ -95,6 +97,14 @@ export function paperUseCases(needs: Needs): PaperUseCases {
     },
     get: (id) => detailOf(id, needs),
     named: (name) => paperNamed(library.tables, name),
+    async keys(wanted) {
+      const found: string[] = [];
+      await inSlices(wanted, clock, (id) => {
+        const paper = library.tables.papers.get(id);
+        if (paper !== undefined) found.push(paper.citationKey);
+      });
+      return found;
+    },
     async summaries(wanted) {
       const summaries: PaperSummary[] = [];
       for (const [count, id] of wanted.entries()) {

@@ -4,6 +4,7 @@ import type { Condition } from './condition';
 import type { Deeds } from './deeds';
 import type { ReadOptions } from './formats/read';
 import type { Reading } from './formats/reading';
+import type { OnPart } from './formats/told';
 import type { BibliographyFormatter } from './formatting';
 import type { History } from './history';
 import type { StyleSource } from './styles/styles';
@@ -65,8 +66,8 @@ export interface Ids {
 
 /** Reads papers out of a text, away from the thread that serves the windows. */
 export interface PaperReader {
-  /** Rejects with `cancelled` as soon as the reading is cancelled, at whatever it is. */
-  read(text: string, options: ReadOptions, cancellation: Cancellation): Promise<Reading>;
+  /** Rejects with `cancelled` as soon as the reading is cancelled, at whatever it is. `onPart` hears how far it is. */
+  read(text: string, options: ReadOptions, watched: { cancellation: Cancellation; onPart: OnPart }): Promise<Reading>;
 }
 
 export type { BibliographyFormatter };

@@ -1,19 +1,21 @@
 import { useMantineColorScheme, useComputedColorScheme } from '@mantine/core';
 import type { PaperId } from '../core/model';
 import { act, redo, undo } from './app/act';
-import type { CiteForm } from './app/citations';
-import { copyCitation } from './app/citing';
+import { copyCitation, type CopyForm } from './app/citing';
 import { useCommands, useShortcuts } from './app/commands';
 import { useDialog } from './app/dialogs';
 import { useOverview } from './app/queries';
 import { goToPaper, goToScope, useRoute } from './app/route';
 import { useLibrary, viewOf } from './app/selection';
-import { client, wordsOf } from './client';
+import { bridge, client, wordsOf } from './client';
 import { BindingsDialog } from './features/bindings/BindingsDialog';
 import { ChangedElsewhere } from './features/bindings/ChangedElsewhere';
+import { CiteDialog } from './features/cite/CiteDialog';
+import { CiteKeysDialog } from './features/cite/CiteKeysDialog';
 import { QueryHelp } from './features/collections/QueryHelp';
 import { SmartCollectionDialog } from './features/collections/SmartCollectionDialog';
 import { ExportDialog } from './features/exports/ExportDialog';
+import { CompactStyleField } from './features/exports/StyleField';
 import { HistoryDialog } from './features/history/HistoryDialog';
 import { HistoryPanel } from './features/history/HistoryPanel';
 import { DropTarget } from './features/imports/DropTarget';
@@ -46,6 +48,8 @@ export function App() {
       </Shell>
       <ImportDialog />
       <ExportDialog />
+      <CiteDialog StyleField={CompactStyleField} />
+      <CiteKeysDialog />
       <BindingsDialog />
       <ChangedElsewhere />
       <HistoryDialog />
@@ -77,12 +81,15 @@ function useGlobalCommands(): void {
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme();
   const chosen = (): PaperId[] => (route.kind === 'paper' ? [route.id] : [...useLibrary.getState().selected]);
-  const copyAs = (form: CiteForm) => () => { void copyCitation(chosen(), form); };
+  const copyAs = (form: CopyForm) => () => { void copyCitation(chosen(), form); };
   useCommands({
     'copy-key': copyAs('key'),
     'copy-latex': copyAs('latex'),
     'copy-pandoc': copyAs('pandoc'),
     'copy-link': copyAs('link'),
+    'copy-entry': copyAs('entry'),
+    cite: () => { if (bridge) void act(() => client.host.palette.show.mutate()); else open({ kind: 'cite' }); },
+    'cite-keys': () => open({ kind: 'cite-keys' }),
     import: () => open({ kind: 'import' }),
     export: () => {
       const library = useLibrary.getState();

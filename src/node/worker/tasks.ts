@@ -9,7 +9,7 @@ import { readFirst, readOn } from './reading';
 
 /** The long pieces of work, each a function of plain values, so that it can run in a thread of its own. */
 export const tasks = {
-  read: async (input: Parameters<typeof readFirst>[0]) => readFirst(input),
+  read: async (...[input, watch]: Parameters<typeof readFirst>) => readFirst(input, watch),
   readOn: async (input: Parameters<typeof readOn>[0]) => readOn(input),
 
   format: formatItems,

@@ -16,6 +16,8 @@ export interface ImportSource {
 export type Dialog =
   | { kind: 'import'; sources?: ImportSource[] | 'sample' }
   | { kind: 'export'; selected: PaperId[]; view: View }
+  | { kind: 'cite' }
+  | { kind: 'cite-keys' }
   | { kind: 'history' }
   | { kind: 'bindings'; make?: Pick<View, 'scope' | 'filter'> }
   | { kind: 'citation-keys' }

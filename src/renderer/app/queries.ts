@@ -4,7 +4,7 @@ import type { PaperId } from '../../core/model';
 import type { View } from '../../core/view';
 import { client } from '../client';
 import { rowCache } from './rows';
-import { useProgress } from './progress';
+import { useProgress, useReading } from './progress';
 
 /**
  * What the window has asked the host. Answers stay good until the host tells of a change, so nothing
@@ -47,7 +47,9 @@ export function followHost(): void {
   client.library.events.subscribe(undefined, {
     onData(event) {
       if (event.kind === 'progress') {
-        useProgress.getState().show(event.progress);
+        const { job, done, total } = event.progress;
+        if (job === undefined) useProgress.getState().show(event.progress);
+        else useReading.setState({ job, part: done / total });
         return;
       }
       if (event.kind === 'refreshed') {

@@ -1,8 +1,8 @@
 /** The commands of the window: the menu, the keyboard and the buttons all say one of these. */
 export type Command =
-  | 'import' | 'export' | 'new-paper' | 'undo' | 'redo' | 'history' | 'backups' | 'keep-up' | 'bindings' | 'filter' | 'shortcuts' | 'palette' | 'query-help' | 'smart-collection' | 'toggle-scheme'
+  | 'import' | 'export' | 'new-paper' | 'cite' | 'cite-keys' | 'undo' | 'redo' | 'history' | 'backups' | 'keep-up' | 'bindings' | 'filter' | 'shortcuts' | 'palette' | 'query-help' | 'smart-collection' | 'toggle-scheme'
   | 'go-all' | 'go-to-read' | 'go-reading' | 'go-done' | 'select-all'
-  | 'open' | 'mark-to-read' | 'mark-reading' | 'mark-done' | 'copy-key' | 'copy-latex' | 'copy-pandoc' | 'copy-link' | 'citation-keys' | 'regenerate-keys' | 'trash' | 'tag' | 'collect'
+  | 'open' | 'mark-to-read' | 'mark-reading' | 'mark-done' | 'copy-key' | 'copy-latex' | 'copy-pandoc' | 'copy-link' | 'copy-entry' | 'citation-keys' | 'regenerate-keys' | 'trash' | 'tag' | 'collect'
   | 'rate-0' | 'rate-1' | 'rate-2' | 'rate-3' | 'rate-4' | 'rate-5' | 'back' | 'new-note';
 
 export interface Shortcut {
@@ -17,6 +17,7 @@ export interface Shortcut {
 export const shortcuts: readonly Shortcut[] = [
   { command: 'import', keys: 'mod+I', label: 'Import papers', group: 'Everywhere' },
   { command: 'export', keys: 'mod+E', label: 'Export or cite', group: 'Everywhere' },
+  { command: 'cite', keys: 'mod+alt+K', label: 'Find papers to cite', group: 'Everywhere' },
   { command: 'keep-up', keys: 'mod+shift+E', label: 'Keep a .bib file up to date', group: 'Everywhere' },
   { command: 'new-paper', keys: 'mod+alt+N', label: 'Add a paper by hand', group: 'Everywhere' },
   { command: 'undo', keys: 'mod+Z', label: 'Undo', group: 'Everywhere' },
@@ -47,6 +48,7 @@ export const shortcuts: readonly Shortcut[] = [
   { command: 'copy-latex', keys: 'shift+K', label: 'Copy as \\cite{key}', group: 'Papers' },
   { command: 'copy-pandoc', keys: 'alt+K', label: 'Copy as [@key]', group: 'Papers' },
   { command: 'copy-link', keys: 'L', label: 'Copy as a Markdown link', group: 'Papers' },
+  { command: 'copy-entry', keys: 'mod+shift+C', label: 'Copy the bibliography entries', group: 'Papers' },
   { command: 'trash', keys: 'Delete', label: 'Move to the trash', group: 'Papers' },
 ];
 
