@@ -1,8 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { App } from '../src/core/app';
+import { asksForTrash } from '../src/core/matching/compile';
 import type { Description, PaperId, TechniqueId } from '../src/core/model';
+import { not, print, type Query } from '../src/core/query';
 import type { Scope, View } from '../src/core/view';
 import { temporaryApp } from './support/library';
+import { query } from './support/queries';
 
 type Made = Partial<Description>;
 
@@ -89,6 +93,20 @@ describe('queries find papers', () => {
     expect(await find('is:trashed OR title:alpha')).toBe('alpha delta');
     expect(await find('-is:trashed beta')).toBe('beta');
     expect(await find('beta', { kind: 'trash' })).toBe('delta');
+  });
+});
+
+describe('any query', () => {
+  it('finds a paper, or its opposite does', async () => {
+    await using library = await temporaryApp();
+    const { find } = await shelved(library.app);
+    const all = (await find('')).split(' ').toSorted();
+    const list = async (asked: Query): Promise<string[]> => (await find(print(asked))).split(' ').filter((name) => name !== '');
+    await fc.assert(fc.asyncProperty(query.filter((tree) => print(tree).length <= 1000), async (tree) => {
+      const [found, others] = [await list(tree), await list(not(tree))];
+      if (asksForTrash(tree)) return;
+      expect([...found, ...others].toSorted()).toEqual(all);
+    }), { numRuns: 300 });
   });
 });
 

@@ -33,9 +33,9 @@ export const useSmartCounts = (enabled: boolean) => useQuery({ queryKey: keys.sm
 export const useBindings = () => useQuery({ queryKey: keys.bindings, queryFn: () => client.bindings.list.query() });
 export const useHost = () => useQuery({ queryKey: keys.host, queryFn: () => client.host.info.query() });
 
-/** The ids of a view, in order. While a new view is fetched the old ids stay, so that the table does not flicker. */
+/** The ids of a view, in order. While a new view is fetched the old ids stay, so that the table does not flicker. They are not compared one by one with those before: there may be 100,000. */
 export const useView = (view: View) =>
-  useQuery({ queryKey: keys.view(view), queryFn: ({ signal }) => client.papers.view.query(view, { signal }), placeholderData: (previous) => previous });
+  useQuery({ queryKey: keys.view(view), queryFn: ({ signal }) => client.papers.view.query(view, { signal }), placeholderData: (previous) => previous, structuralSharing: false });
 
 function refreshAll(): void {
   rowCache.refreshAll();
