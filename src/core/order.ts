@@ -11,8 +11,19 @@ export interface OwnSort { column: OwnColumn; direction: Direction }
 
 export type Key = string | number;
 
-/** A paper with what it is ordered by. */
-export interface Keyed { paper: Paper; key: Key; title: string; arrival: number }
+/** A paper with what it is ordered by; `head` is the beginning of a key that is text, or the key. */
+export interface Keyed { paper: Paper; key: Key; head: number; title: string; arrival: number }
+
+/** `title` decides between equal keys, and then `arrival`. */
+export function keyedBy(paper: Paper, key: Key, title: string, arrival: number): Keyed {
+  return { paper, key, head: typeof key === 'number' ? key : headOf(key), title, arrival };
+}
+
+/** The first three code units of a text as one number, which is compared several times as fast. What is empty comes last. */
+function headOf(text: string): number {
+  if (text === '') return Infinity;
+  return ((text.charCodeAt(0) * 0x1_0000) + (text.charCodeAt(1) || 0)) * 0x1_0000 + (text.charCodeAt(2) || 0);
+}
 
 /** All papers of the library in an order, so that those that a view shows need not be sorted each time. */
 export interface Orders {
@@ -41,7 +52,8 @@ export function createOrders(library: Library, clock: Clock): Orders {
     return known;
   }
 
-  const keyed = (paper: Paper, { column }: OwnSort): Keyed => ({ paper, key: keyOf(paper, column), title: column === 'added' ? '' : fold(paper.title), arrival: arrivalOf(paper.id) });
+  const keyed = (paper: Paper, { column }: OwnSort): Keyed =>
+    keyedBy(paper, keyOf(paper, column), column === 'added' || column === 'title' ? '' : fold(paper.title), arrivalOf(paper.id));
 
   function make(sort: OwnSort): Order {
     const order: Order = { made: Promise.resolve(), keyed: [], papers: [], changed: new Set() };
@@ -87,10 +99,13 @@ export function createOrders(library: Library, clock: Clock): Orders {
 export function comparison(direction: Direction): (a: Keyed, b: Keyed) => number {
   const sign = direction === 'ascending' ? 1 : -1;
   return (a, b) => {
-    if (a.key === b.key) return a.title < b.title ? -1 : a.title > b.title ? 1 : a.arrival - b.arrival;
-    if (a.key === '') return 1;
-    if (b.key === '') return -1;
-    return a.key < b.key ? -sign : sign;
+    if (a.head === b.head) {
+      if (a.key !== b.key) return a.key < b.key ? -sign : sign;
+      return a.title < b.title ? -1 : a.title > b.title ? 1 : a.arrival - b.arrival;
+    }
+    if (a.head === Infinity) return 1;
+    if (b.head === Infinity) return -1;
+    return a.head < b.head ? -sign : sign;
   };
 }
 

@@ -10,7 +10,7 @@ import { createSearchTexts } from './matching/searchTexts';
 import type { Sources, Test } from './matching/sources';
 import { scanTexts } from './matching/textScan';
 import { Scope, type Collection, type CollectionId, type Paper } from './model';
-import { comparison, createOrders, type Key, type Keyed, type OwnSort } from './order';
+import { comparison, createOrders, keyedBy, type Key, type Keyed, type OwnSort } from './order';
 import type { Clock } from './ports';
 import { check, parse, refuseWrong, type Finding, type Query } from './query';
 import { inSlices, sortInSlices } from './slices';
@@ -69,7 +69,7 @@ export function createViewer({ library, techniques, children, clock }: Needs): V
     await techniques.warm();
     const found: Keyed[] = [];
     await inSlices([...library.tables.papers.values()], clock, (paper) => {
-      if (test(paper)) found.push({ paper, key: techniqueKey(paper, scope, techniques), title: fold(paper.title), arrival: found.length });
+      if (test(paper)) found.push(keyedBy(paper, techniqueKey(paper, scope, techniques), fold(paper.title), found.length));
     }, wish);
     return (await sortInSlices(found, comparison(sort.direction), clock)).map(({ paper }) => paper);
   }
