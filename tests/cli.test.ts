@@ -14,6 +14,22 @@ const nobody = (): Promise<AsyncDisposable> => Promise.resolve({ [Symbol.asyncDi
 const corpus = resolve(import.meta.dirname, '../../shared/corpus/hf-papers-resource-efficient.txt');
 
 describe.each([['no app', nobody], ['an app', hostOn]])('the command line, while %s has the library open', (_who, open) => {
+  it('searches, and tells related papers', async () => {
+    await using folder = await temporaryFolder();
+    const library = join(folder.path, 'library');
+    await using _other = await open(library);
+    await lectern(library, ['import', '-'], digestOf('Alpha: pruning of wombats', 'Beta: pruning of roses', 'Gamma: numbers'));
+    const found = await lectern(library, ['search', 'wombat', 'pruning', '--json']);
+    expect((JSON.parse(found.out) as { whole: boolean; snippets: unknown[] }[]).map(({ whole }) => whole)).toEqual([true, false]);
+    const rows = await lectern(library, ['search', 'wombat', 'prunnig', '--limit', '1']);
+    expect(rows.out).toMatch(/^.*\tAlpha: pruning of wombats\n\t.*wombats.*\n$/);
+    const [first] = JSON.parse((await lectern(library, ['list', 'wombats', '--json'])).out) as { id: string }[];
+    const related = await lectern(library, ['related', first?.id ?? '', '--limit', '1']);
+    expect(related.out).toMatch(/^.*\tBeta: pruning of roses\n\t.*pruning.*\n$/);
+    expect((await lectern(library, ['search', 'quokka'])).code).toBe(1);
+    expect((await lectern(library, ['search', 'year:soon'])).err).toContain('year:soon');
+  });
+
   it('imports, lists, notes, exports, undoes and checks', async () => {
     await using folder = await temporaryFolder();
     const library = join(folder.path, 'library');

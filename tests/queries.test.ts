@@ -43,7 +43,7 @@ describe('queries find papers', () => {
       ['model -language', 'alpha'], ['-model', 'gamma delta'], ['gamma OR delta', 'gamma delta'], ['model (language OR quantization)', 'alpha beta'],
       ['-(gamma OR delta) -small', 'alpha'],
       ['*zation', 'alpha'], ['quant*ion', 'alpha'], ['qu*nt', ''], ['low-r*k', 'alpha'],
-      ['quantisation', ''], ['quantisation~', 'alpha'], ['lagnuage~', 'beta'], ['no~', ''],
+      ['quantisation', 'alpha'], ['"quantisation"', ''], ['quantisation~', 'alpha'], ['lagnuage~', 'beta'], ['no~', ''],
       ['検索', 'gamma'], ['字の', 'gamma'], ['"漢字"', 'gamma'],
       ['2305.01234', 'alpha'], ['title:(alpha OR beta)', 'alpha beta'], ['title:x*y', ''],
     ];

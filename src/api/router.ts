@@ -75,6 +75,8 @@ const queryText = z.string().max(1000);
 
 const queries = router({
   check: procedure.input(z.strictObject({ query: queryText, own: CollectionId.optional() })).query(({ ctx, input }) => ctx.app.queries.check(input.query, input.own)),
+  ranked: procedure.input(z.strictObject({ query: queryText, limit: z.number().int().min(1).max(1000) })).query(({ ctx, input, signal }) => ctx.app.queries.ranked(input, wishOf(signal))),
+  related: procedure.input(z.strictObject({ papers: z.array(PaperId).max(100), text: z.string().max(MAX_INPUT).optional(), limit: z.number().int().min(1).max(100) })).query(({ ctx, input }) => ctx.app.search.related(input)),
   smartCounts: procedure.query(({ ctx, signal }) => ctx.app.queries.smartCounts(wishOf(signal))),
   find: procedure.input(z.strictObject({ text: queryText, limit: z.number().int().min(1).max(100) })).query(({ ctx, input, signal }) => ctx.app.queries.find(input, wishOf(signal))),
   values: procedure.input(z.strictObject({ field: z.enum(['author', 'venue']), text: queryText, limit: z.number().int().min(1).max(100) }))

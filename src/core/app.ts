@@ -19,6 +19,8 @@ import { overviewOf, type Overview } from './overview';
 import { paperUseCases, type PaperUseCases } from './papers';
 import type { Ports } from './ports';
 import { queryUseCases, type QueryUseCases } from './queries';
+import { createSearch, type Search } from './search/search';
+import type { SearchState } from './search/types';
 import { settingsUseCases, type SettingsUseCases } from './settings';
 import { styleUseCases, type StyleUseCases } from './styles/styles';
 import { createTechniqueIndex, techniqueUseCases, type TechniqueUseCases } from './techniques';
@@ -36,6 +38,8 @@ export type AppEvent =
   | { kind: 'progress'; progress: Progress }
   /** A file that is kept up to date stands otherwise now. */
   | { kind: 'bindings' }
+  /** How far the search index is. */
+  | { kind: 'search'; state: SearchState }
   /** Something that nobody asked for did not work, in words. */
   | { kind: 'notice'; text: string };
 
@@ -56,6 +60,7 @@ export interface App {
   bindings: BindingUseCases;
   backups: BackupUseCases;
   history: HistoryUseCases;
+  search: Omit<Search, 'close'>;
   overview(): Promise<Overview>;
   /** Whether all of the library could be read. */
   condition(): Condition;
@@ -83,11 +88,15 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
   const children = indexChildren(library, clock);
   const keys = indexKeys(library, clock);
   const techniques = createTechniqueIndex(taxonomy, classifier, library, clock);
-  const viewer = createViewer({ library, techniques, children, clock });
   const events = broadcast(library);
   const refreshed = (): void => events.emit({ kind: 'refreshed' });
   void children.ready.then(refreshed, () => undefined);
   const notice = (text: string): void => events.emit({ kind: 'notice', text });
+  const search = createSearch({ library, children, techniques, index: ports.search, clock, onNotice: notice, onState(state) {
+    events.emit({ kind: 'search', state });
+    if (state.kind === 'ready' && state.wasBuilt) refreshed(); // what was found meanwhile may lack papers
+  } });
+  const viewer = createViewer({ library, techniques, children, search, clock });
   const automatic = automaticBackups({ library, backups, clock, timer, onNotice: notice });
   const keeping = keepingUp({ library, viewer, files: ports.boundFiles, clock, timer, onState: () => events.emit({ kind: 'bindings' }), onNotice: notice });
   void children.ready.then(() => {
@@ -113,7 +122,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     annotations: annotationUseCases({ library, clock, ids }),
     collections: collectionUseCases({ library, ids }),
     techniques: techniqueUseCases(library, techniques),
-    queries: queryUseCases({ library, viewer, clock }),
+    queries: queryUseCases({ library, viewer, search, clock }),
     imports: importUseCases({ library, reader, clock, ids, keys, onProgress: (progress) => events.emit({ kind: 'progress', progress }), beforeLarge: () => automatic.beforeImport() }),
     history: historyUseCases({ library, past: ports.past, clock, children, techniques, keys }),
     exports: exportUseCases({ library, viewer, formatter, clock }),
@@ -122,6 +131,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     bindings: bindingUseCases({ library, viewer, files: ports.boundFiles, keeping, ids }),
     backups: backupUseCases({ library, backups, clock }),
     ready: children.ready,
+    search,
     overview,
     condition: () => library.condition,
     async mend() {
@@ -137,6 +147,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     async close() {
       await keeping.stop();
       await automatic.stop();
+      await search.close();
       await library.close();
     },
   };

@@ -7,6 +7,7 @@ import type { Reading } from './formats/reading';
 import type { OnPart } from './formats/told';
 import type { BibliographyFormatter } from './formatting';
 import type { History } from './history';
+import type { SearchIndex } from './search/types';
 import type { StyleSource } from './styles/styles';
 import type { Records, TableName, Tables } from './tables';
 import type { Address, Then, Timeline } from './timeline';
@@ -138,6 +139,8 @@ export interface PastReader {
   recent(span: { limit: number; before?: number | undefined }): Promise<Deeds>;
 }
 
+export type { SearchIndex };
+
 export interface Ports {
   store: Store;
   clock: Clock;
@@ -149,4 +152,5 @@ export interface Ports {
   backups: Backups;
   timer: Timer;
   boundFiles: BoundFiles;
+  search: SearchIndex;
 }

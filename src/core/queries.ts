@@ -2,7 +2,11 @@ import type { Wish } from './cancelling';
 import type { Library } from './library';
 import { familyNameOf, nameOf, type CollectionId, type Paper, type PaperId } from './model';
 import type { Clock } from './ports';
-import { all, any, hasLetters, type Finding, type Query } from './query';
+import { isText } from './matching/compile';
+import { searchedFor, wordsIn } from './matching/textSearch';
+import { all, any, hasLetters, parse, type Finding, type Query } from './query';
+import type { Search } from './search/search';
+import { highlighter, passageOf, type Snippet } from './search/snippets';
 import { inSlices } from './slices';
 import { fold } from './text';
 import type { Viewer } from './view';
@@ -10,7 +14,20 @@ import type { Viewer } from './view';
 /** The fields whose values only the papers tell. */
 export type OpenField = 'author' | 'venue';
 
+/** A paper that a query found, with what shows why. */
+export interface RankedPaper {
+  id: PaperId;
+  /** False for one that has some of the words only. */
+  whole: boolean;
+  snippets: (Snippet & { passage: string })[];
+}
+
 export interface QueryUseCases {
+  /**
+   * The papers outside the trash that have most of what a query asks for, the best first. Behind those that have all of its
+   * words come those that have some. Throws `invalid-input` where something is wrong with the query.
+   */
+  ranked(input: { query: string; limit: number }, wish?: Wish): Promise<RankedPaper[]>;
   /** All that is to be said about a query in this library; `own` is the smart collection that it is of. */
   check(query: string, own?: CollectionId): Finding[];
   /** How many papers each smart collection has. */
@@ -21,8 +38,21 @@ export interface QueryUseCases {
   values(input: { field: OpenField; text: string; limit: number }, wish?: Wish): Promise<{ value: string; count: number }[]>;
 }
 
-export function queryUseCases({ library, viewer, clock }: { library: Library; viewer: Viewer; clock: Clock }): QueryUseCases {
+export function queryUseCases({ library, viewer, search, clock }: { library: Library; viewer: Viewer; search: Pick<Search, 'find' | 'document'>; clock: Clock }): QueryUseCases {
   return {
+    async ranked({ query: text, limit }, wish) {
+      const { query } = parse(text);
+      const all = (await viewer.papers({ scope: { kind: 'all' }, filter: text, sort: { column: 'relevance', direction: 'descending' } }, wish)).map(({ id }) => id);
+      const { hits, whole } = isText(query) ? await search.find({ query: searchedFor(query, true), limit: 2 * limit, loosely: true }) : { hits: [], whole: 0 };
+      const found = new Set(all);
+      const isHere = (id: PaperId): boolean => library.tables.papers.get(id)?.trashedAt === null || found.has(id);
+      const ordered = new Set([...hits.slice(0, whole).map(({ id }) => id), ...all, ...hits.slice(whole).map(({ id }) => id)]);
+      const { snippets } = highlighter({ kind: 'or', parts: wordsIn(query) });
+      return [...ordered].filter(isHere).slice(0, limit).map((id) => {
+        const document = search.document(id);
+        return { id, whole: found.has(id), snippets: document === undefined ? [] : snippets(document).map((snippet) => ({ ...snippet, passage: passageOf(document, snippet) })) };
+      });
+    },
     check: (query, own) => viewer.check(query, own),
     smartCounts: (wish) => viewer.smartCounts(wish),
     async find({ text, limit }, wish) {

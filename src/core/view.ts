@@ -6,20 +6,21 @@ import type { Library } from './library';
 import { asksForTrash, compiler } from './matching/compile';
 import { isTrashed, standing } from './matching/conditions';
 import { findDuplicates } from './matching/duplicates';
-import { createSearchTexts } from './matching/searchTexts';
 import type { Sources, Test } from './matching/sources';
-import { scanTexts } from './matching/textScan';
+import { searcherOver, wordsIn } from './matching/textSearch';
 import { Scope, type Collection, type CollectionId, type Paper } from './model';
 import { comparison, createOrders, keyedBy, type Key, type Keyed, type OwnSort } from './order';
 import type { Clock } from './ports';
 import { check, parse, refuseWrong, type Finding, type Query } from './query';
 import { inSlices, sortInSlices } from './slices';
+import type { Search } from './search/search';
 import type { TechniqueIndex } from './techniques';
 import { fold } from './text';
 
 export { Scope, standing };
 
-export const SortColumn = z.enum(['title', 'authors', 'year', 'venue', 'status', 'rating', 'techniques', 'added']);
+/** `relevance` is how much a paper has of the words of the query; descending, the one with most comes first. */
+export const SortColumn = z.enum(['title', 'authors', 'year', 'venue', 'status', 'rating', 'techniques', 'added', 'relevance']);
 export type SortColumn = z.infer<typeof SortColumn>;
 
 export const Sort = z.strictObject({ column: SortColumn, direction: z.enum(['ascending', 'descending']) });
@@ -32,7 +33,7 @@ export type View = z.infer<typeof View>;
 /** Answers which papers a view shows. */
 export interface Viewer {
   /** Throws `invalid-input` where something is wrong with the query, so that nobody is given more papers than they asked for. */
-  papers(view: View): Promise<Paper[]>;
+  papers(view: View, wish?: Wish): Promise<Paper[]>;
   /** The same without what is wrong in the query, for whoever sees what that is. Rejects with `cancelled` as soon as it is. */
   listed(view: View, wish?: Wish): Promise<Paper[]>;
   /** The papers outside the trash that a query finds, the newest first. */
@@ -43,20 +44,25 @@ export interface Viewer {
   check(query: string, own?: CollectionId): Finding[];
 }
 
-interface Needs { library: Library; techniques: TechniqueIndex; children: Children; clock: Clock }
+interface Needs { library: Library; techniques: TechniqueIndex; children: Children; search: Pick<Search, 'find' | 'matches' | 'relevance'>; clock: Clock }
 
-export function createViewer({ library, techniques, children, clock }: Needs): Viewer {
-  const searcher = scanTexts(createSearchTexts(library, children));
-  const sources: Sources = { library, techniques, children, clock, searcher, duplicates: findDuplicates(library, clock) };
+export function createViewer({ library, techniques, children, search, clock }: Needs): Viewer {
+  const sources: Sources = { library, techniques, children, clock, searcher: searcherOver(search, { whole: false }), duplicates: findDuplicates(library, clock) };
+  const wholeSources: Sources = { ...sources, searcher: searcherOver(search, { whole: true }) };
   const orders = createOrders(library, clock);
 
   const findings = (query: string, own?: CollectionId): Finding[] =>
     check(parse(query), { techniques: techniques.taxonomy.techniques, collections: [...library.tables.collections.values()] }, own);
 
-  async function listed(view: View, wish?: Wish): Promise<Paper[]> {
-    const test = await viewTest(view.scope, view.filter, sources);
+  async function listed(view: View, from: Sources, wish?: Wish): Promise<Paper[]> {
+    const test = await viewTest(view.scope, view.filter, from);
     const { column, direction } = view.sort;
-    return column === 'techniques' ? byTechnique(test, view, wish) : inOrder({ column, direction }, test, wish);
+    if (column === 'techniques') return byTechnique(test, view, wish);
+    if (column !== 'relevance') return inOrder({ column, direction }, test, wish);
+    const score = await search.relevance(wordsIn(parse(view.filter).query));
+    const found = (await inOrder({ column: 'added', direction: 'descending' }, test, wish)).map((paper) => ({ paper, score: score(paper.id) }));
+    const sign = direction === 'descending' ? 1 : -1;
+    return (await sortInSlices(found, (a, b) => sign * (b.score - a.score), clock)).map(({ paper }) => paper);
   }
 
   async function inOrder(sort: OwnSort, test: Test, wish?: Wish): Promise<Paper[]> {
@@ -75,17 +81,17 @@ export function createViewer({ library, techniques, children, clock }: Needs): V
   }
 
   return {
-    listed,
+    listed: (view, wish) => listed(view, sources, wish),
     check: findings,
     async found(query, wish) {
       const test = await compiler(sources).testOf(query);
       return inOrder({ column: 'added', direction: 'descending' }, (paper) => !isTrashed(paper) && test(paper), wish);
     },
-    async papers(view) {
+    async papers(view, wish) {
       refuseWrong(view.filter, findings(view.filter));
       const collection = view.scope.kind === 'collection' ? library.tables.collections.get(view.scope.id) : undefined;
       if (collection?.query !== undefined) refuseWrong(collection.query, findings(collection.query, collection.id));
-      return listed(view);
+      return listed(view, wholeSources, wish);
     },
     async smartCounts(wish) {
       const smart = [...library.tables.collections.values()].filter(({ query }) => query !== undefined);

@@ -70,7 +70,7 @@ function costOf(query: Query): number {
 }
 
 /** Whether a query is about words alone. One without parts holds for everything, which needs no search. */
-function isText(query: Query): query is TextQuery {
+export function isText(query: Query): query is TextQuery {
   switch (query.kind) {
     case 'all':
     case 'any': return query.parts.length > 0 && query.parts.every(isText);

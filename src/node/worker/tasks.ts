@@ -3,6 +3,7 @@ import { listBackups } from '../backups/folder';
 import { makeBackup } from '../backups/makeBackup';
 import { prepareRestore } from '../backups/prepareRestore';
 import { compactFiles } from '../store/compact';
+import { searchTasks } from '../search/tasks';
 import { recent, stateAfter, timeline } from '../store/past';
 import { formatItems } from './formatting';
 import { readFirst, readOn } from './reading';
@@ -23,6 +24,8 @@ export const tasks = {
   listBackups,
   makeBackup,
   prepareRestore,
+
+  ...searchTasks,
 };
 
 export type Tasks = typeof tasks;

@@ -64,6 +64,7 @@ export function followHost(): void {
         void queryClient.invalidateQueries({ queryKey: keys.bindings });
         return;
       }
+      if (event.kind === 'search') return; // `refreshed` follows when there may be more to be found
       rowCache.refresh(event.papers);
       void queryClient.invalidateQueries({ queryKey: keys.bindings });
       void queryClient.invalidateQueries({ queryKey: keys.overview });
