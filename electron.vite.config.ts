@@ -43,7 +43,7 @@ export default defineConfig({
       minify: true,
       // Data URLs would need holes in the content security policy; files need none.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { index: at('src/renderer/index.html') } },
+      rolldownOptions: { input: { index: at('src/renderer/index.html'), palette: at('src/renderer/palette.html') } },
     },
   },
 });

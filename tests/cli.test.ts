@@ -14,6 +14,22 @@ const nobody = (): Promise<AsyncDisposable> => Promise.resolve({ [Symbol.asyncDi
 const corpus = resolve(import.meta.dirname, '../../shared/corpus/hf-papers-resource-efficient.txt');
 
 describe.each([['no app', nobody], ['an app', hostOn]])('the command line, while %s has the library open', (_who, open) => {
+  it('searches, and tells related papers', async () => {
+    await using folder = await temporaryFolder();
+    const library = join(folder.path, 'library');
+    await using _other = await open(library);
+    await lectern(library, ['import', '-'], digestOf('Alpha: pruning of wombats', 'Beta: pruning of roses', 'Gamma: numbers'));
+    const found = await lectern(library, ['search', 'wombat', 'pruning', '--json']);
+    expect((JSON.parse(found.out) as { whole: boolean; snippets: unknown[] }[]).map(({ whole }) => whole)).toEqual([true, false]);
+    const rows = await lectern(library, ['search', 'wombat', 'prunnig', '--limit', '1']);
+    expect(rows.out).toMatch(/^.*\tAlpha: pruning of wombats\n\t.*wombats.*\n$/);
+    const [first] = JSON.parse((await lectern(library, ['list', 'wombats', '--json'])).out) as { id: string }[];
+    const related = await lectern(library, ['related', first?.id ?? '', '--limit', '1']);
+    expect(related.out).toMatch(/^.*\tBeta: pruning of roses\n\t.*pruning.*\n$/);
+    expect((await lectern(library, ['search', 'quokka'])).code).toBe(1);
+    expect((await lectern(library, ['search', 'year:soon'])).err).toContain('year:soon');
+  });
+
   it('imports, lists, notes, exports, undoes and checks', async () => {
     await using folder = await temporaryFolder();
     const library = join(folder.path, 'library');
@@ -122,6 +138,8 @@ describe('the command line', () => {
       [['import', join(folder.path, 'nothing.txt'), '--json'], 2],
       [['import', '-', '--format', 'ris'], 2, 'nothing of the kind'],
       [['list'], 0], [['list', 'technique:pruning'], 0], [['list', 'nothing-like-it'], 1],
+      [['list', 'models', 'OR', 'title:beta'], 0], [['list', 'year:abc'], 2], [['list', '(beta'], 2], [['list', 'titel:beta'], 1], [['list', 'technique:nothing'], 1],
+      [['export', 'year:abc', '--format', 'bibtex'], 2], [['bind', 'year:abc beta', outFile], 2], [['bind', 'technique:nothing', outFile], 1],
       [['show', 'nobody'], 1], [['show', '../../etc/passwd'], 1], [['show', 'x'.repeat(2000)], 2], [['show', '\u202e'], 1],
       [['note', 'nobody'], 1], [['note', 'nobody', '--set', '-'], 1, 'text'],
       [['export', '--format', 'bibtex'], 0], [['export', '--format', 'html', '--style', 'ieee'], 0], [['export', '--format', 'text'], 0],

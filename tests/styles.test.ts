@@ -41,11 +41,11 @@ describe('formatting in the thread', () => {
     const thread = workerThread(script());
     const formatter = workerFormatter(tmpdir(), thread, systemClock);
     try {
-      const left = formatter.format(references(3000), { style: 'apa', output: 'text' });
+      const left = formatter.format(references(3000), { style: 'apa', output: 'text', as: 'bibliography' });
       expect((await left.next()).done).toBe(false);
       const began = performance.now();
       await left.return([]);
-      const next = formatter.format(references(1), { style: 'apa', output: 'text' });
+      const next = formatter.format(references(1), { style: 'apa', output: 'text', as: 'bibliography' });
       for (let step = await next.next(); step.done !== true; step = await next.next()) expect(step.value).toBeLessThanOrEqual(1);
       expect(performance.now() - began).toBeLessThan(5000);
     } finally {

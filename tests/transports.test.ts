@@ -172,6 +172,18 @@ describe('the loopback host', async () => {
     expect(await status('/api/library.undo', { Host: address, Origin: origin, Cookie: cookie, 'Content-Type': 'application/json' }, 'POST')).toBe(200);
   });
 
+  it('gives a file that is dragged out once, to who has its address, and to none by a foreign name', async () => {
+    await using connected = await overLoopback(library.app);
+    const { client } = connected;
+    const ids = [await client.papers.create.mutate({ title: 'Dragged', authors: [{ family: 'Lovelace', given: 'Ada' }], issued: '1843' })];
+    const own = await client.host.info.query().then(() => client.host.dragOut.prepare.mutate(ids));
+    expect(own).toMatchObject({ name: 'lovelace1843dragged.bib', address: expect.stringMatching(/^\/dragged\/[0-9a-f-]{36}$/) });
+    expect(await status(own?.address ?? '', { Host: address })).toBe(404); // of another host
+    expect(await status('/dragged/', { Host: address })).toBe(404);
+    expect(await status('/dragged/x', { Host: `attacker.example:${port}` })).toBe(403);
+    await expect(client.host.dragOut.prepare.mutate(['01890a5d-ac96-774b-bcce-b302099a8057'])).rejects.toThrow('not in the library');
+  });
+
   it('serves nothing from outside its folder', async () => {
     for (const path of ['/../package.json', '/%2e%2e/package.json', '/..%2fpackage.json']) {
       expect(await status(path, { Host: address, Cookie: cookie })).not.toBe(200);

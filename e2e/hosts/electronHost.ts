@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { asRoot, endOf, offline, project, type Download, type Folders, type RunningHost } from './host';
@@ -18,6 +18,7 @@ export async function startElectron(folders: Folders, folder = project): Promise
   const { ELECTRON_RUN_AS_NODE: _, ...inherited } = process.env;
   const args = [...asRoot, ...offline, folder, '--library', folders.library];
   const env = { ...definedOnly(inherited), LECTERN_USER_DATA: folders.userData };
+  await withoutSystemKeys(folders.userData);
   const app = await launch({ executablePath: electronBinary(), args, cwd: project, env, timeout: LAUNCH_MS });
   const process_ = app.process();
   const page = await loadedWindow(app).catch((error: unknown) => {
@@ -39,6 +40,12 @@ export async function startElectron(folders: Folders, folder = project): Promise
       if (process_.kill('SIGKILL')) await exited;
     },
   };
+}
+
+/** The tests of a machine run side by side and would take each other's keys; a test of the keys writes this file itself. */
+async function withoutSystemKeys(userData: string): Promise<void> {
+  await mkdir(userData, { recursive: true });
+  await writeFile(join(userData, 'cite-palette.json'), '{"hotkey":null}', { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => { if (error.code !== 'EEXIST') throw error; });
 }
 
 /** How long Electron may take until it can be spoken to, in milliseconds; its window may come later. */

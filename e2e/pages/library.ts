@@ -8,6 +8,15 @@ export class Library {
   /** `150 papers`. */
   readonly count: Locator;
   readonly filter: Locator;
+  /** What can be put where something is being typed into the filter. */
+  readonly suggestions: Locator;
+  /** What is wrong with the filter, in words. */
+  readonly findings: Locator;
+  /** What the filter asks for, each with a button that takes it away. */
+  readonly chips: Locator;
+  /** Opens what the filter can be chosen from. */
+  readonly filters: Locator;
+  readonly saveFilter: Locator;
   /** Shows the details, or puts them away. */
   readonly paneSwitch: Locator;
   readonly exportPapers: Locator;
@@ -29,7 +38,12 @@ export class Library {
     const main = page.getByRole('main');
     this.heading = main.getByRole('heading', { level: 1 });
     this.count = main.getByRole('status').filter({ hasText: /^[\d,]+ papers?$/ });
-    this.filter = main.getByRole('searchbox', { name: 'Filter the list' });
+    this.filter = main.getByRole('combobox', { name: 'Filter the list' });
+    this.suggestions = page.getByRole('listbox', { name: 'Filter the list: suggestions' });
+    this.findings = main.getByRole('status').filter({ has: page.locator('code') });
+    this.chips = main.getByRole('list', { name: 'What the filter asks for' });
+    this.filters = main.getByRole('button', { name: 'Filters', exact: true });
+    this.saveFilter = main.getByRole('button', { name: 'Save as smart collection' });
     this.paneSwitch = main.getByRole('button', { name: 'Details' });
     // The details and the bulk bar have one as well; the header's stands first.
     this.exportPapers = main.getByRole('button', { name: 'Export' }).first();

@@ -37,6 +37,7 @@ export interface Showcase {
   trashed: PaperId;
   collection: CollectionId;
   emptyCollection: CollectionId;
+  smart: CollectionId;
 }
 
 /** A small library in use: everything that a view can show is there. */
@@ -52,6 +53,7 @@ export async function seedShowcase(app: App): Promise<Showcase> {
   const collection = await app.collections.create({ name: 'Thesis', parentId: null });
   const chapter = await app.collections.create({ name: 'Chapter 2: Related work', parentId: collection });
   const emptyCollection = await app.collections.create({ name: 'Reading group', parentId: null });
+  const smart = await app.collections.create({ name: 'Good and unread', parentId: null, query: 'rating:>=4 -is:done' });
   await app.collections.addPapers({ id: collection, paperIds: [lora, distilbert] });
   await app.collections.addPapers({ id: chapter, paperIds: [qlora, gptq] });
 
@@ -59,7 +61,7 @@ export async function seedShowcase(app: App): Promise<Showcase> {
   await decideAndAnnotate(app, qlora);
   await app.notes.create({ paperId: qlora, title: 'Reading notes', body: showcaseNote });
   await app.notes.create({ paperId: qlora, title: 'Questions for the reading group', body: '- Does it hold for smaller models?\n' });
-  return { rich: qlora, plain: awq, trashed: moe, collection, emptyCollection };
+  return { rich: qlora, plain: awq, trashed: moe, collection, emptyCollection, smart };
 }
 
 /** Makes such a library, and damages it where one of its notes was written. */

@@ -7,6 +7,7 @@ import { Paper } from '../pages/paper';
 import { Sidebar } from '../pages/sidebar';
 import { Techniques } from '../pages/techniques';
 import { Welcome } from '../pages/welcome';
+import { queryViews } from './queryViews';
 import { historyViews, safetyViews } from './safetyViews';
 import type { Showcase } from './seed';
 import { go, showSidebar, tourOf, type Tour, type Way } from './ways';
@@ -14,7 +15,7 @@ import { go, showSidebar, tourOf, type Tour, type Way } from './ways';
 /** The views of a library that `seedShowcase` made, or with null those of an empty one. */
 export function tour(page: Page, showcase: Showcase | null): Tour {
   if (showcase === null) return tourOf(page, emptyViews(page));
-  return tourOf(page, { ...libraryViews(page, showcase), ...dialogs(page, showcase), ...safetyViews(page), ...techniqueViews(page), ...paperViews(page, showcase), ...historyViews(page, showcase), ...messages(page) });
+  return tourOf(page, { ...libraryViews(page, showcase), ...queryViews(page, showcase), ...dialogs(page, showcase), ...safetyViews(page), ...techniqueViews(page), ...paperViews(page, showcase), ...historyViews(page, showcase), ...messages(page) });
 }
 
 function emptyViews(page: Page): Record<string, Way> {

@@ -1,3 +1,10 @@
+import type { Wish } from '../core/cancelling';
+
+/** Work is wanted until its caller has left. */
+export function wishOf(signal: AbortSignal | undefined): Wish {
+  return { get isCancelled() { return signal?.aborted ?? false; } };
+}
+
 /**
  * What a source pushes, as a stream that ends with the signal. The source is listened to from the
  * first step on and left at the end, however that comes.

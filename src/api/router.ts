@@ -6,12 +6,13 @@ import { ExportFormat, Selection } from '../core/exports';
 import { LONGEST_PATTERN } from '../core/formats/citationKeyPattern';
 import { importFormats, MAX_INPUT } from '../core/formats/kinds';
 import { Subject } from '../core/historyUseCases';
+import { Hotkey } from '../core/hotkey';
 import { AnnotationId, BindingId, CollectionId, Decision, Description, HighlightColor, NoteId, PaperId, Phrase, Settings, TechniqueId } from '../core/model';
 import { BulkEdit, PaperEdit } from '../core/papers';
 import { CitationStyle, StyleId } from '../core/styles/catalogue';
 import { MAX_STYLE_BYTES } from '../core/styles/ownStyle';
 import { View } from '../core/view';
-import { queueOf } from './queue';
+import { wishOf, queueOf } from './queue';
 import { early, procedure, router, type Context } from './trpc';
 
 const paperIds = z.array(PaperId).min(1).max(1_000_000);
@@ -19,7 +20,7 @@ const name = z.string().trim().min(1).max(200);
 const position = z.number().int().nonnegative();
 
 const papers = router({
-  view: early.input(View).query(({ ctx, input }) => ctx.app.papers.view(input)),
+  view: early.input(View).query(({ ctx, input, signal }) => ctx.app.papers.view(input, wishOf(signal))),
   rows: early.input(z.array(PaperId).max(1000)).query(({ ctx, input }) => ctx.app.papers.rows(input)),
   get: procedure.input(PaperId).query(({ ctx, input }) => ctx.app.papers.get(input)),
   named: procedure.input(z.string().max(1000)).query(({ ctx, input }) => ctx.app.papers.named(input)),
@@ -51,9 +52,12 @@ const annotations = router({
 
 const membership = z.strictObject({ id: CollectionId, paperIds });
 
+const smartQuery = z.string().trim().min(1).max(1000);
+
 const collections = router({
-  create: procedure.input(z.strictObject({ name, parentId: CollectionId.nullable() })).mutation(({ ctx, input }) => ctx.app.collections.create(input)),
+  create: procedure.input(z.strictObject({ name, parentId: CollectionId.nullable(), query: smartQuery.optional() })).mutation(({ ctx, input }) => ctx.app.collections.create(input)),
   rename: procedure.input(z.strictObject({ id: CollectionId, name })).mutation(({ ctx, input }) => ctx.app.collections.rename(input)),
+  requery: procedure.input(z.strictObject({ id: CollectionId, query: smartQuery })).mutation(({ ctx, input }) => ctx.app.collections.requery(input)),
   move: procedure.input(z.strictObject({ id: CollectionId, parentId: CollectionId.nullable(), before: CollectionId.nullable() }))
     .mutation(({ ctx, input }) => ctx.app.collections.move(input)),
   remove: procedure.input(CollectionId).mutation(({ ctx, input }) => ctx.app.collections.remove(input)),
@@ -87,6 +91,18 @@ const techniques = router({
   cross: procedure.input(z.strictObject({ techniques: techniqueIds, by: z.enum(['technique', 'status', 'year']) })).query(({ ctx, input }) => ctx.app.techniques.cross(input)),
 });
 
+const queryText = z.string().max(1000);
+
+const queries = router({
+  check: procedure.input(z.strictObject({ query: queryText, own: CollectionId.optional() })).query(({ ctx, input }) => ctx.app.queries.check(input.query, input.own)),
+  ranked: procedure.input(z.strictObject({ query: queryText, limit: z.number().int().min(1).max(1000) })).query(({ ctx, input, signal }) => ctx.app.queries.ranked(input, wishOf(signal))),
+  related: procedure.input(z.strictObject({ papers: z.array(PaperId).max(100), text: z.string().max(MAX_INPUT).optional(), limit: z.number().int().min(1).max(100) })).query(({ ctx, input }) => ctx.app.search.related(input)),
+  smartCounts: procedure.query(({ ctx, signal }) => ctx.app.queries.smartCounts(wishOf(signal))),
+  find: procedure.input(z.strictObject({ text: queryText, limit: z.number().int().min(1).max(100) })).query(({ ctx, input, signal }) => ctx.app.queries.find(input, wishOf(signal))),
+  values: procedure.input(z.strictObject({ field: z.enum(['author', 'venue']), text: queryText, limit: z.number().int().min(1).max(100) }))
+    .query(({ ctx, input, signal }) => ctx.app.queries.values(input, wishOf(signal))),
+});
+
 const format = z.enum(['auto', ...importFormats]);
 const encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional();
 /** A name that the caller gives to work, to cancel it by. */
@@ -110,6 +126,15 @@ const exports_ = router({
   /** The same in portions, for what may be too long for one message. */
   portions: procedure.input(toPrint).subscription(({ ctx, input }) => ctx.app.exports.portions(input)),
   losses: procedure.input(toPrint.omit({ style: true })).query(({ ctx, input }) => ctx.app.exports.losses(input)),
+});
+
+/** So many papers are cited together at the most. */
+const cited = z.array(PaperId).max(1000);
+
+const citing = router({
+  find: procedure.input(z.strictObject({ words: z.string().max(200), first: cited, limit: z.number().int().min(1).max(200) }))
+    .query(({ ctx, input }) => ctx.app.citing.find(input)),
+  inText: procedure.input(z.strictObject({ ids: cited, style: CitationStyle, locale })).query(({ ctx, input }) => ctx.app.citing.inText(input)),
 });
 
 /** Asked in the call itself, so that no file that Lectern did not write is overwritten silently. */
@@ -194,6 +219,20 @@ const backups = router({
   }),
 });
 
+/** The small window for citing; each call answers null where the host has none. */
+const palette = router({
+  state: early.query(({ ctx }) => ctx.palette?.state() ?? null),
+  change: early.input(Hotkey.nullable()).mutation(({ ctx, input }) => ctx.palette?.change(input) ?? null),
+  show: early.mutation(({ ctx }) => ctx.palette?.show() ?? null),
+  hide: early.mutation(({ ctx }) => ctx.palette?.hide() ?? null),
+});
+
+/** Files on their way out of a window by dragging; each call answers null where the host knows no such thing. */
+const dragOut = router({
+  prepare: procedure.input(paperIds).mutation(({ ctx, input }) => ctx.dragOut?.prepare(input) ?? null),
+  start: procedure.input(z.uuid()).mutation(({ ctx, input }) => ctx.dragOut?.start?.(input) ?? null),
+});
+
 const host = router({
   info: early.query(({ ctx }) => ctx.host),
   raise: procedure.mutation(async ({ ctx }) => {
@@ -205,7 +244,9 @@ const host = router({
   choose: procedure.mutation(({ ctx }) => ctx.desk?.choose?.()),
   /** Where a file shall be, as the person says in the dialog of the system; null when they say nothing. */
   chooseFile: procedure.input(z.string().max(200)).mutation(({ ctx, input }) => ctx.desk?.chooseFile?.(input) ?? null),
+  palette,
+  dragOut,
 });
 
-export const appRouter = router({ papers, notes, annotations, collections, techniques, imports, exports: exports_, styles, bindings, backups, history, library, keys, host });
+export const appRouter = router({ papers, notes, annotations, collections, techniques, queries, imports, exports: exports_, citing, styles, bindings, backups, history, library, keys, host });
 export type AppRouter = typeof appRouter;

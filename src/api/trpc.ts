@@ -2,6 +2,8 @@ import { initTRPC, type TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { App } from '../core/app';
 import { DomainError, type ErrorCode } from '../core/errors';
+import type { Hotkey } from '../core/hotkey';
+import type { PaperId } from '../core/model';
 import type { RecentLibrary } from '../core/recent';
 
 /** Which host the caller sits at, for the few places where it shows. */
@@ -33,11 +35,46 @@ export interface Desk {
   chooseFile?(name: string): Promise<string | null>;
 }
 
+/** A .bib file that can be dragged out. */
+export interface Dragged {
+  id: string;
+  name: string;
+  /** Where a browser gets it, once and for a short while, relative to the page; null where the host itself drags it. */
+  address: string | null;
+}
+
+/** Takes papers out of a window as a .bib file. */
+export interface DragOut {
+  /** Makes a file of papers ready. Throws `not-found` where none of them is there. */
+  prepare(ids: PaperId[]): Promise<Dragged>;
+  /** Begins to drag the file with the pointer, which must be down; only where the host drags. */
+  start?(id: string): void;
+}
+
+/** What calls the small window for citing: keys that work in every program, or null for none. `taken`: another program has them. */
+export interface PaletteState {
+  hotkey: Hotkey | null;
+  taken: boolean;
+}
+
+/** The small window for citing, above those of every program. */
+export interface Palette {
+  state(): PaletteState;
+  /** Throws `conflict` where another program has these keys; nothing has changed then. */
+  change(hotkey: Hotkey | null): Promise<PaletteState>;
+  show(): void;
+  hide(): void;
+}
+
 export interface Context {
   app: App;
   host: HostInfo;
   /** Absent at the terminal, which has one library and no window. */
   desk?: Desk;
+  /** The small window for citing, where the host has one. */
+  palette?: Palette;
+  /** Takes papers out of the caller's window by dragging; absent where the caller is none. */
+  dragOut?: DragOut;
   /** The caller is a process of this user's, which may name files of theirs. A window may not. */
   namesFiles?: boolean;
   /** The text of the sample digest that comes with Lectern. */

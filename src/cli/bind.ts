@@ -5,9 +5,11 @@ import type { BoundView } from '../core/bindings';
 import { DomainError } from '../core/errors';
 import { ReadingStatus, type BoundFormat, type Scope } from '../core/model';
 import type { CollectionNode } from '../core/overview';
+import { parse } from '../core/query';
 import { counted } from '../core/text';
 import { exitCodes, type ExitCode } from './exitCodes';
 import { print } from './output';
+import { checkQuery } from './query';
 
 /** Keeps a file up to date with a part of the library from now on, and writes it. */
 export async function bind(client: Client, part: string, file: string, { format, overwrite = false, json = false }: { format: BoundFormat; overwrite?: boolean; json?: boolean }): Promise<ExitCode> {
@@ -43,24 +45,26 @@ type Part = Pick<BoundView, 'scope' | 'filter'>;
 async function partOf(client: Client, text: string): Promise<Part> {
   const [, kind = '', value = ''] = /^(collection|technique|tag|status):"?([^"]*)"?$/.exec(text) ?? [];
   const scope = kind === '' ? null : await scopeOf(client, kind, value);
-  return scope === null ? { scope: { kind: 'all' }, filter: text === 'all' ? '' : text } : { scope, filter: '' };
+  if (scope !== null) return { scope, filter: '' };
+  if ((kind === 'collection' || kind === 'technique') && parse(text).terms.length < 2) throw new DomainError('not-found', `There is no ${kind} called “${value}”.`);
+  const filter = text === 'all' ? '' : text;
+  await checkQuery(client, filter);
+  return { scope: { kind: 'all' }, filter };
 }
 
 async function scopeOf({ library, techniques }: Client, kind: string, value: string): Promise<Scope | null> {
   const same = (name: string): boolean => name.toLowerCase() === value.toLowerCase();
-  if (kind === 'tag') return { kind, tag: value };
+  if (kind === 'tag') return /\s\w+:/.test(value) ? null : { kind, tag: value };
   if (kind === 'status') {
     const status = ReadingStatus.safeParse(value);
     return status.success ? { kind, status: status.data } : null;
   }
   if (kind === 'technique') {
     const technique = (await techniques.taxonomy.query()).techniques.find(({ id, name }) => id === value || same(name));
-    if (technique === undefined) throw new DomainError('not-found', `There is no technique called “${value}”.`);
-    return { kind, id: technique.id };
+    return technique === undefined ? null : { kind, id: technique.id };
   }
   const collection = [...collectionNames((await library.overview.query()).collections)].find(([id, name]) => id === value || same(name));
-  if (collection === undefined) throw new DomainError('not-found', `There is no collection called “${value}”.`);
-  return { kind: 'collection', id: collection[0] };
+  return collection === undefined ? null : { kind: 'collection', id: collection[0] };
 }
 
 function collectionNames(nodes: readonly CollectionNode[]): Map<CollectionNode['id'], string> {

@@ -11,6 +11,7 @@ import { exitCodes, type ExitCode } from './exitCodes';
 import { history } from './history';
 import { importFiles } from './import';
 import { list, show } from './list';
+import { related, search } from './search';
 import { note } from './note';
 import { print } from './output';
 import { withLibrary } from './session';
@@ -39,9 +40,17 @@ export function commands(program: Command, built: URL, done: Done): void {
     .addOption(json)
     .action((files: string[], options: Parameters<typeof importFiles>[2]) => withClient((client) => importFiles(client, files, options)));
 
-  program.command('list').description('list papers, all or those that a query finds (words, "exact words", tag:x, status:done, technique:peft, collection:x, author:x, year:2024)')
+  program.command('list').description('list papers, all or those that a query finds: words, "exact words", -not, OR, ( ), tag:x, technique:peft, year:2023.., rating:>=4, added:<7d, has:note, is:unread and more (docs/QUERY.md)')
     .argument('[query...]').addOption(json)
     .action((query: string[], options: { json?: boolean }) => withClient((client) => list(client, query.join(' '), options)));
+
+  program.command('search').description('find papers by words, the best first, with the passages that have them; behind those that have all words come those that have some')
+    .argument('<query...>').addOption(new Option('--limit <count>', 'how many papers at the most, up to 1000').argParser(Number).default(20)).addOption(json)
+    .action((query: string[], options: Parameters<typeof search>[2]) => withClient((client) => search(client, query.join(' '), options)));
+
+  program.command('related').description('list the papers that are most like a paper, with what they have in common')
+    .argument('<id>', 'an id or a citation key').addOption(new Option('--limit <count>', 'how many papers at the most, up to 100').argParser(Number).default(10)).addOption(json)
+    .action((id: string, options: Parameters<typeof related>[2]) => withClient((client) => related(client, id, options)));
 
   program.command('show').description('show a paper with its notes and highlights')
     .argument('<id>', 'an id or a citation key').addOption(json)

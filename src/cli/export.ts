@@ -8,12 +8,14 @@ import { counted } from '../core/text';
 import { exitCodes, type ExitCode } from './exitCodes';
 import { viewOf } from './list';
 import { print } from './output';
+import { checkQuery } from './query';
 
 interface Options { format: ExportFormat; style: string; locale?: string; out?: string }
 type Write = (text: string) => Promise<void>;
 
 export async function exportPapers(client: Client, query: string, options: Options): Promise<ExitCode> {
   const { out } = options;
+  await checkQuery(client, query);
   if (out === undefined) {
     await printTo(print, client, query, options);
     return exitCodes.done;

@@ -5,6 +5,7 @@ import type { View } from '../core/view';
 import { exitCodes, type ExitCode } from './exitCodes';
 import { print } from './output';
 import { inPages } from './pages';
+import { checkQuery } from './query';
 
 /** As many as the API gives at once. */
 const SUMMARIES_A_PAGE = 500;
@@ -16,7 +17,9 @@ export function viewOf(query: string): View {
   return { scope: { kind: 'all' }, filter: query, sort: { column: 'added', direction: 'ascending' } };
 }
 
-export async function list({ papers }: Client, query: string, { json = false }: { json?: boolean }): Promise<ExitCode> {
+export async function list(client: Client, query: string, { json = false }: { json?: boolean }): Promise<ExitCode> {
+  const { papers } = client;
+  await checkQuery(client, query);
   const ids = await papers.view.query(viewOf(query));
   if (json) await printArray(inPages(ids, SUMMARIES_A_PAGE, (page) => papers.summaries.query(page)));
   else {

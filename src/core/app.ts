@@ -2,6 +2,7 @@ import { annotationUseCases, type AnnotationUseCases } from './annotations';
 import { automaticBackups, backupUseCases, type BackupUseCases } from './backups';
 import { bindingUseCases, type BindingUseCases } from './bindings';
 import { indexChildren } from './children';
+import { citingUseCases, type CitingUseCases } from './citing';
 import { collectionUseCases, type CollectionUseCases } from './collections';
 import type { Condition } from './condition';
 import { exportUseCases, type ExportUseCases } from './exports';
@@ -17,6 +18,9 @@ import { noteUseCases, type NoteUseCases } from './notes';
 import { overviewOf, type Overview } from './overview';
 import { paperUseCases, type PaperUseCases } from './papers';
 import type { Ports } from './ports';
+import { queryUseCases, type QueryUseCases } from './queries';
+import { createSearch, type Search } from './search/search';
+import type { SearchState } from './search/types';
 import { settingsUseCases, type SettingsUseCases } from './settings';
 import { styleUseCases, type StyleUseCases } from './styles/styles';
 import { taxonomyUseCases, type TaxonomyUseCases } from './taxonomy/useCases';
@@ -39,6 +43,8 @@ export type AppEvent =
   | { kind: 'taxonomy' }
   /** A file that is kept up to date stands otherwise now. */
   | { kind: 'bindings' }
+  /** How far the search index is. */
+  | { kind: 'search'; state: SearchState }
   /** Something that nobody asked for did not work, in words. */
   | { kind: 'notice'; text: string };
 
@@ -51,12 +57,15 @@ export interface App {
   annotations: AnnotationUseCases;
   collections: CollectionUseCases;
   techniques: TaxonomyUseCases & TechniqueViews;
+  queries: QueryUseCases;
   imports: ImportUseCases;
   exports: ExportUseCases;
+  citing: CitingUseCases;
   styles: StyleUseCases;
   bindings: BindingUseCases;
   backups: BackupUseCases;
   history: HistoryUseCases;
+  search: Omit<Search, 'close'>;
   overview(): Promise<Overview>;
   /** Whether all of the library could be read. */
   condition(): Condition;
@@ -89,9 +98,13 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
   ]);
   const children = indexChildren(library, clock);
   const keys = indexKeys(library, clock);
-  const viewer = createViewer(library, techniques, children);
   void children.ready.then(refreshed, () => undefined);
   const notice = (text: string): void => events.emit({ kind: 'notice', text });
+  const search = createSearch({ library, children, techniques, index: ports.search, clock, onNotice: notice, onState(state) {
+    events.emit({ kind: 'search', state });
+    if (state.kind === 'ready' && state.wasBuilt) refreshed(); // what was found meanwhile may lack papers
+  } });
+  const viewer = createViewer({ library, techniques, children, search, clock });
   const automatic = automaticBackups({ library, backups, clock, timer, onNotice: notice });
   const keeping = keepingUp({ library, viewer, files: ports.boundFiles, clock, timer, onState: () => events.emit({ kind: 'bindings' }), onNotice: notice });
   void children.ready.then(() => {
@@ -119,13 +132,16 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     annotations: annotationUseCases({ library, clock, ids }),
     collections: collectionUseCases({ library, ids }),
     techniques: { ...taxonomyUseCases(library, techniques, taxonomy), ...techniqueViews({ library, clock, techniques }) },
+    queries: queryUseCases({ library, viewer, search, clock }),
     imports: importUseCases({ library, reader, clock, ids, keys, onProgress, beforeLarge: () => automatic.beforeImport() }),
     history: historyUseCases({ library, past: ports.past, clock, children, techniques, keys }),
     exports: exportUseCases({ library, viewer, formatter, clock }),
+    citing: citingUseCases({ library, formatter, clock }),
     styles: styleUseCases({ source: ports.styles, formatter, clock }),
-    bindings: bindingUseCases({ library, files: ports.boundFiles, keeping, ids }),
+    bindings: bindingUseCases({ library, viewer, files: ports.boundFiles, keeping, ids }),
     backups: backupUseCases({ library, backups, clock }),
     ready,
+    search,
     overview,
     condition: () => library.condition,
     async mend() {
@@ -141,6 +157,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     async close() {
       await keeping.stop();
       await automatic.stop();
+      await search.close();
       await library.close();
     },
   };

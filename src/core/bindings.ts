@@ -7,8 +7,10 @@ import { DomainError } from './errors';
 import type { Library } from './library';
 import { Binding, BindingId, defaultSettings } from './model';
 import type { Ids } from './ports';
+import { refuseWrong } from './query';
 import type { ReadonlyTables } from './tables';
 import { create, edit, remove, type Change } from './transaction';
+import type { Viewer } from './view';
 
 /** A file that follows a view, and how it stands. */
 export interface BoundView extends Binding { state: BindingState }
@@ -26,7 +28,7 @@ export interface BindingUseCases {
   list(): BoundView[];
   /** Brings all files up to date first, which tells how each of them stands. */
   check(): Promise<BoundView[]>;
-  /** Keeps the file up to date from now on; `over` agrees that a file that is there already is overwritten. */
+  /** Keeps the file up to date from now on; throws `invalid-input` for a query that is wrong. `over` agrees that a file that is there already is overwritten. */
   bind(fields: NewBinding, over: boolean): Promise<Bound>;
   change(id: BindingId, fields: BindingEdit, over: boolean): Promise<Bound>;
   /** The file stays as it is. */
@@ -37,10 +39,10 @@ export interface BindingUseCases {
   theirs(id: BindingId): Promise<string>;
 }
 
-interface Needs { library: Library; files: BoundFiles; keeping: KeepingUp; ids: Ids }
+interface Needs { library: Library; viewer: Pick<Viewer, 'check'>; files: BoundFiles; keeping: KeepingUp; ids: Ids }
 
 /** The bindings lie among the settings of the library, so that they are part of it and can be undone like anything else. */
-export function bindingUseCases({ library, files, keeping, ids }: Needs): BindingUseCases {
+export function bindingUseCases({ library, viewer, files, keeping, ids }: Needs): BindingUseCases {
   const list = (): BoundView[] => bindingsIn(library.tables).map((binding) => ({ ...binding, state: keeping.stateOf(binding) }));
 
   /** Asks this machine whether the file may be written, and remembers that it may; answers why not otherwise. */
@@ -70,6 +72,7 @@ export function bindingUseCases({ library, files, keeping, ids }: Needs): Bindin
       return list();
     },
     async bind(fields, over) {
+      refuseWrong(fields.filter, viewer.check(fields.filter));
       const binding: Binding = { id: BindingId.parse(ids.next()), ...fields, on: true };
       const refused = await agreed(binding, binding.format, over);
       if (refused !== null) return { kind: refused };
@@ -79,6 +82,7 @@ export function bindingUseCases({ library, files, keeping, ids }: Needs): Bindin
     async change(id, fields, over) {
       const binding = existing(library.tables, id);
       const after: Binding = { ...binding, ...definedOnly(fields) };
+      if (after.filter !== binding.filter) refuseWrong(after.filter, viewer.check(after.filter));
       const refused = after.path === binding.path ? null : await agreed(after, after.format, over);
       if (refused !== null) return { kind: refused };
       const label = after.on === binding.on ? `Change what ${nameOf(after.path)} follows` : `${after.on ? 'Keep' : 'No longer keep'} ${nameOf(after.path)} up to date`;

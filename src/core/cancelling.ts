@@ -1,8 +1,12 @@
 import { DomainError } from './errors';
 
 /** Whether a piece of work is still wanted. */
-export interface Cancellation {
+export interface Wish {
   readonly isCancelled: boolean;
+}
+
+/** The same for whoever waits for it. */
+export interface Cancellation extends Wish {
   /** Resolves when the work is no longer wanted. */
   readonly requested: Promise<void>;
 }
@@ -37,6 +41,6 @@ export class Jobs {
 }
 
 /** Throws `cancelled` where work is no longer wanted. */
-export function refuseCancelled({ isCancelled }: Cancellation): void {
+export function refuseCancelled({ isCancelled }: Wish): void {
   if (isCancelled) throw new DomainError('cancelled', 'This was cancelled. Nothing has changed.');
 }

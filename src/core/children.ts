@@ -8,6 +8,8 @@ import type { Change } from './transaction';
 export interface Children {
   notesOf(id: PaperId): Note[];
   annotationsOf(id: PaperId): Annotation[];
+  /** How many there are of each. */
+  countsOf(id: PaperId): { notes: number; annotations: number };
   /** Resolves when the library is read and those of every paper are known. */
   ready: Promise<void>;
 }
@@ -32,6 +34,7 @@ export function indexChildren(library: Library, clock: Clock): Children {
 
   return {
     ready,
+    countsOf: (id) => ({ notes: notes.get(id)?.size ?? 0, annotations: annotations.get(id)?.size ?? 0 }),
     notesOf: (id) => byAge([...(notes.get(id) ?? [])].flatMap((note) => library.tables.notes.get(note) ?? [])),
     annotationsOf: (id) => byAge([...(annotations.get(id) ?? [])].flatMap((annotation) => library.tables.annotations.get(annotation) ?? [])),
   };

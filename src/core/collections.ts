@@ -3,13 +3,18 @@ import type { Library } from './library';
 import type { Collection, CollectionId, PaperId } from './model';
 import type { Ids } from './ports';
 import { quoted } from './papers';
+import { refuseWrongQuery, renamedInQueries } from './smartCollections';
 import type { ReadonlyTables } from './tables';
 import { counted } from './text';
 import { create, edit, remove } from './transaction';
 
 export interface CollectionUseCases {
-  create(input: { name: string; parentId: CollectionId | null }): Promise<CollectionId>;
+  /** With a query, a smart collection: it holds what the query finds. Throws `invalid-input` for a query that is wrong, or asks for the collection itself. */
+  create(input: { name: string; parentId: CollectionId | null; query?: string | undefined }): Promise<CollectionId>;
+  /** Gives it another name, also in the queries that name it. */
   rename(input: { id: CollectionId; name: string }): Promise<void>;
+  /** Gives a smart collection another query. */
+  requery(input: { id: CollectionId; query: string }): Promise<void>;
   /** Puts a collection under `parentId` (null: the top), before the sibling `before`, or last when that is null. */
   move(input: { id: CollectionId; parentId: CollectionId | null; before: CollectionId | null }): Promise<void>;
   /** Deletes a collection with those inside it; the papers stay in the library. */
@@ -20,19 +25,28 @@ export interface CollectionUseCases {
 
 export function collectionUseCases({ library, ids }: { library: Library; ids: Ids }): CollectionUseCases {
   return {
-    async create({ name, parentId }) {
+    async create({ name, parentId, query }) {
       const id = ids.next() as CollectionId;
       await library.commit((tables) => {
         if (parentId !== null) existing(tables, parentId);
-        const collection: Collection = { id, name, parentId, order: orderBefore(siblings(tables, parentId), null) };
-        return { label: `Create the collection ${called(collection)}`, changes: [create('collections', collection)] };
+        const collection: Collection = { id, name, parentId, order: orderBefore(siblings(tables, parentId), null), ...(query !== undefined && { query }) };
+        refuseWrongQuery(collection, tables);
+        return { label: `Create the ${kindOf(collection)} ${called(collection)}`, changes: [create('collections', collection)] };
       });
       return id;
     },
     async rename({ id, name }) {
       await library.commit((tables) => {
         const collection = existing(tables, id);
-        return { label: `Rename the collection ${called(collection)}`, changes: edit('collections', collection, { name }) };
+        return { label: `Rename the ${kindOf(collection)} ${called(collection)}`, changes: [...edit('collections', collection, { name }), ...renamedInQueries(collection, name, tables)] };
+      });
+    },
+    async requery({ id, query }) {
+      await library.commit((tables) => {
+        const collection = existing(tables, id);
+        if (collection.query === undefined) throw new DomainError('invalid-input', `${called(collection)} is no smart collection: papers are put into it.`);
+        refuseWrongQuery({ ...collection, query }, tables);
+        return { label: `Change what ${called(collection)} finds`, changes: edit('collections', collection, { query }) };
       });
     },
     async move({ id, parentId, before }) {
@@ -42,7 +56,7 @@ export function collectionUseCases({ library, ids }: { library: Library; ids: Id
           throw new DomainError('invalid-input', `${called(collection)} cannot be put inside itself.`);
         }
         const order = orderBefore(siblings(tables, parentId).filter((other) => other.id !== id), before);
-        return { label: `Move the collection ${called(collection)}`, changes: edit('collections', collection, { parentId, order }) };
+        return { label: `Move the ${kindOf(collection)} ${called(collection)}`, changes: edit('collections', collection, { parentId, order }) };
       });
     },
     async remove(id) {
@@ -52,7 +66,7 @@ export function collectionUseCases({ library, ids }: { library: Library; ids: Id
         const gone = new Set(doomed.map((other) => other.id));
         const members = [...tables.papers.values()].filter(({ collections }) => collections.some((other) => gone.has(other)));
         return {
-          label: `Delete the collection ${called(collection)}`,
+          label: `Delete the ${kindOf(collection)} ${called(collection)}`,
           changes: [
             ...members.flatMap((paper) => edit('papers', paper, { collections: paper.collections.filter((other) => !gone.has(other)) })),
             ...doomed.map((other) => remove('collections', other)),
@@ -62,13 +76,13 @@ export function collectionUseCases({ library, ids }: { library: Library; ids: Id
     },
     async addPapers({ id, paperIds }) {
       await library.commit((tables) => ({
-        label: `Add ${counted(paperIds.length, 'paper')} to ${called(existing(tables, id))}`,
+        label: `Add ${counted(paperIds.length, 'paper')} to ${called(ordinary(tables, id))}`,
         changes: membership(tables, paperIds, (collections) => (collections.includes(id) ? collections : [...collections, id])),
       }));
     },
     async removePapers({ id, paperIds }) {
       await library.commit((tables) => ({
-        label: `Take ${counted(paperIds.length, 'paper')} out of ${called(existing(tables, id))}`,
+        label: `Take ${counted(paperIds.length, 'paper')} out of ${called(ordinary(tables, id))}`,
         changes: membership(tables, paperIds, (collections) => collections.filter((other) => other !== id)),
       }));
     },
@@ -84,6 +98,17 @@ function existing(tables: ReadonlyTables, id: CollectionId): Collection {
   const collection = tables.collections.get(id);
   if (collection === undefined) throw new DomainError('not-found', 'This collection is not in the library any more. Undo may bring it back.');
   return collection;
+}
+
+/** A collection that papers are put into and taken out of. */
+function ordinary(tables: ReadonlyTables, id: CollectionId): Collection {
+  const collection = existing(tables, id);
+  if (collection.query !== undefined) throw new DomainError('invalid-input', `${called(collection)} is a smart collection: it holds what its query finds. Change the query instead.`);
+  return collection;
+}
+
+function kindOf({ query }: Collection): string {
+  return query === undefined ? 'collection' : 'smart collection';
 }
 
 function called({ name }: Collection): string {

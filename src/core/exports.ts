@@ -47,7 +47,7 @@ const PORTION = 1 << 20;
 /** What is printed at a stretch before waiting requests get their turn, in milliseconds. */
 const SLICE_MS = 12;
 
-interface Needs { library: Library; viewer: Viewer; formatter: BibliographyFormatter; clock: Clock }
+interface Needs { library: Library; viewer: Pick<Viewer, 'papers'>; formatter: BibliographyFormatter; clock: Clock }
 
 export function exportUseCases({ library, viewer, formatter, clock }: Needs): ExportUseCases {
   async function selected(selection: Selection): Promise<Paper[]> {
@@ -80,7 +80,7 @@ export function exportUseCases({ library, viewer, formatter, clock }: Needs): Ex
 
   async function* formatted(papers: readonly Paper[], format: FormattedFormat, inStyle: InStyle): AsyncGenerator<ExportPortion, Iterable<string>, void> {
     const { output, pieces, extension, mediaType } = formattedPrinters[format];
-    const formatting = formatter.format(cslOf(papers), { ...inStyle, output });
+    const formatting = formatter.format(cslOf(papers), { ...inStyle, output, as: 'bibliography' });
     try {
       for (;;) {
         const step = await formatting.next();

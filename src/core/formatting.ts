@@ -11,9 +11,15 @@ export interface InStyle {
 /** Work under way: yields the part that is done, from 0 to 1, and returns the entries. Leaving it ends the work. */
 export type Formatting = AsyncGenerator<number, string[], void>;
 
-/** Formats references in a citation style, away from the thread that serves the windows. One string per item, in the order of the style. */
+export interface FormattingChoice extends InStyle {
+  output: 'text' | 'html';
+  /** The entries of a bibliography, one string per item in the order of the style, or one string that cites all items together in the running text. */
+  as: 'bibliography' | 'citation';
+}
+
+/** Formats references in a citation style, away from the thread that serves the windows. */
 export interface BibliographyFormatter {
-  format(items: Iterable<CslItem>, options: InStyle & { output: 'text' | 'html' }): Formatting;
+  format(items: Iterable<CslItem>, options: FormattingChoice): Formatting;
 }
 
 /** What work comes to, whatever it yields on the way. */

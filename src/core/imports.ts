@@ -50,6 +50,8 @@ export interface Progress {
   label: string;
   done: number;
   total: number;
+  /** The name that the reading of an input was given, of which `done` tells the hundredths; other work has none. */
+  job?: string;
 }
 
 export interface ImportInput {
@@ -79,6 +81,8 @@ const KEPT_PREVIEWS = 8;
 const KEPT_PAPERS = 5000;
 /** An import of so many papers is preceded by a backup. */
 const LARGE_IMPORT = 500;
+/** The part of a preview that is the reading; the other is the comparing with the library. */
+const READ = 0.8;
 /** How many papers are made before waiting requests get their turn. */
 const BATCH = 50;
 
@@ -107,11 +111,12 @@ export function importUseCases({ library, reader, clock, ids, keys, onProgress, 
 
   return {
     preview: ({ text, fileName, format, encoding, job }) => jobs.run(job, async (cancellation) => {
-      const reading = await reader.read(text, { format, fileName, encoding }, cancellation);
+      const onPart = tellingOf(job);
+      const reading = await reader.read(text, { format, fileName, encoding }, { cancellation, onPart: (part) => onPart(READ * part) });
       await library.ready;
       const { seq } = library;
       const papers = new Map(reading.papers.entries());
-      const sorted = await sort(papers, library.tables, clock);
+      const sorted = await sort(papers, library.tables, clock, (part) => onPart(READ + (1 - READ) * part));
       refuseCancelled(cancellation);
       const previewId = ids.next();
       waiting.set(previewId, { ...useful(papers, sorted), fileName, seq });
@@ -141,6 +146,17 @@ export function importUseCases({ library, reader, clock, ids, keys, onProgress, 
     }),
     cancel: (job) => jobs.cancel(job),
   };
+
+  /** Tells in hundredths how far the reading of an input is, for who knows its name; the last one is not told, it is there then. */
+  function tellingOf(job: string | undefined): (part: number) => void {
+    let told = -1;
+    return (part) => {
+      const done = Math.min(99, Math.floor(100 * part));
+      if (job === undefined || done <= told) return;
+      told = done;
+      onProgress({ label: 'Reading', done, total: 100, job });
+    };
+  }
 
   async function additions(papers: ReadPaper[], imported: Imported, cancellation: Cancellation): Promise<Change[]> {
     await keys.ready;
@@ -187,14 +203,24 @@ function forgetOldest(waiting: Map<string, Waiting>): void {
 interface Known { of: CopyOf; description: Description; key?: string | undefined }
 
 /** Tells the new papers of an input from those that are known, without keeping others waiting. */
-async function sort(papers: Papers, tables: ReadonlyTables, clock: Clock): Promise<Sorted> {
+async function sort(papers: Papers, tables: ReadonlyTables, clock: Clock, onPart: (part: number) => void = () => undefined): Promise<Sorted> {
+  const steps = 2 * papers.size + tables.papers.size;
+  let behind = 0;
+  const step = (): void => onPart((behind += 1) / steps);
   const asked = new IdentityKeys();
-  await inSlices(papers.values(), clock, ({ description }) => asked.add(description));
+  await inSlices(papers.values(), clock, ({ description }) => {
+    asked.add(description);
+    step();
+  });
   const known: IdentityIndex<Known> = createIdentityIndex(asked);
-  await inSlices(tables.papers.values(), clock, (paper) => known.add(paper, { of: { kind: 'library', id: paper.id, trashed: paper.trashedAt !== null }, description: paper }));
+  await inSlices(tables.papers.values(), clock, (paper) => {
+    step();
+    known.add(paper, { of: { kind: 'library', id: paper.id, trashed: paper.trashedAt !== null }, description: paper });
+  });
   const fresh: PreviewItem[] = [];
   const duplicates: DuplicateItem[] = [];
   await inSlices(papers, clock, ([index, { line, description, citationKey, source }]) => {
+    step();
     const item = { index, line, title: description.title, authors: shortAuthors(description.authors), year: yearOf(description), arxivId: description.arxivId };
     const found = known.find(description, ({ key }) => key === undefined || key === citationKey);
     // A file that is given back as it came keeps all its entries: somebody cites each of them by its key.

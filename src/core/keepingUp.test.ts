@@ -76,13 +76,13 @@ async function desk(condition: Condition = { kind: 'sound' }, tables = emptyTabl
   const store = storeThat(condition, tables);
   const library = openLibrary(store, clock, store.open());
   await library.ready;
-  const viewer: Viewer = { papers: ({ filter }) => Promise.resolve([...library.tables.papers.values()].filter(({ title }) => title.includes(filter))) };
+  const viewer: Pick<Viewer, 'papers' | 'check'> = { check: () => [], papers: ({ filter }) => Promise.resolve([...library.tables.papers.values()].filter(({ title }) => title.includes(filter))) };
   const { files, there, trouble, writes } = filesInMemory(clock.now);
   const notices: string[] = [];
   const states: number[] = [];
   const keeping = keepingUp({ library, viewer, files, clock, timer, onState: () => states.push(now), onNotice: (text) => notices.push(text) });
   let ids = 0;
-  const bindings = bindingUseCases({ library, files, keeping, ids: { next: () => `binding-${(ids += 1)}` } });
+  const bindings = bindingUseCases({ library, viewer, files, keeping, ids: { next: () => `binding-${(ids += 1)}` } });
   const settled = (): Promise<void> => new Promise((done) => { setImmediate(done); });
   return {
     library, keeping, bindings, there, trouble, writes, notices, states,

@@ -24,13 +24,18 @@ export interface KeepingUp {
 /** How often a file that could not be written is tried again, in milliseconds. */
 const RETRY_MS = 30_000;
 
+/** Whether a query has a say in what a file holds, which may ask for annotations. */
+function isFound({ scope, filter }: Binding, { collections }: Pick<ReadonlyTables, 'collections'>): boolean {
+  return filter !== '' || (scope.kind === 'collection' && collections.get(scope.id)?.query !== undefined);
+}
+
 export function bindingsIn({ settings }: Pick<ReadonlyTables, 'settings'>): readonly Binding[] {
   return settings.get(defaultSettings.id)?.bindings ?? [];
 }
 
 interface Needs {
   library: Library;
-  viewer: Viewer;
+  viewer: Pick<Viewer, 'papers'>;
   files: BoundFiles;
   clock: Clock;
   timer: Timer;
@@ -47,7 +52,8 @@ export function keepingUp({ library, viewer, files, clock, timer, onState, onNot
   let behind = false; // a change has not been written yet
   let stopRetrying = (): void => undefined;
   library.onCommit(({ changes }) => {
-    if (bindingsIn(library.tables).length === 0 || changes.every(({ table }) => table === 'annotations')) return;
+    const bindings = bindingsIn(library.tables);
+    if (bindings.length === 0 || (changes.every(({ table }) => table === 'annotations') && !bindings.some((each) => isFound(each, library.tables)))) return;
     behind = true;
     quiet.ask();
   });

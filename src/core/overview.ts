@@ -6,11 +6,13 @@ import type { Clock } from './ports';
 import { inSlices } from './slices';
 import type { TechniqueIndex } from './techniques';
 
-/** A collection with those inside it and how many papers each holds itself. */
+/** A collection with those inside it and how many papers each holds itself; what smart ones find is not counted here. */
 export interface CollectionNode {
   id: CollectionId;
   name: string;
   count: number;
+  /** That of a smart collection. */
+  query?: string;
   children: CollectionNode[];
 }
 
@@ -53,7 +55,7 @@ export async function overviewOf(library: Library, techniques: TechniqueIndex, c
     for (const id of paper.collections) increment(byCollection, id);
   });
   const nodes = (parent: CollectionId | null): CollectionNode[] =>
-    siblings(library.tables, parent).map(({ id, name }: Collection) => ({ id, name, count: byCollection.get(id) ?? 0, children: nodes(id) }));
+    siblings(library.tables, parent).map(({ id, name, query }: Collection) => ({ id, name, count: byCollection.get(id) ?? 0, children: nodes(id), ...(query !== undefined && { query }) }));
   return {
     seq: library.seq, condition: library.condition, all, statuses,
     trash: library.tables.papers.size - all,

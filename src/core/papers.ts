@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Wish } from './cancelling';
 import type { Children } from './children';
 import { DomainError } from './errors';
 import { isCitationKey } from './formats/citationKey';
@@ -55,13 +56,15 @@ export const BulkEdit = z.strictObject({
 export type BulkEdit = z.infer<typeof BulkEdit>;
 
 export interface PaperUseCases {
-  /** The ids of the papers of a view, in its order. */
-  view(view: View): Promise<PaperId[]>;
+  /** The ids of the papers of a view, in its order. What is wrong with its query is left out. Rejects with `cancelled` as soon as it is. */
+  view(view: View, wish?: Wish): Promise<PaperId[]>;
   /** Rows of papers, in the order asked for; papers that are gone are left out. */
   rows(ids: PaperId[]): Promise<PaperRow[]>;
   get(id: PaperId): PaperDetail;
   /** The id of the paper with this id or citation key. Throws `not-found`. */
   named(name: string): PaperId;
+  /** The citation keys of papers, in the order asked for; papers that are gone are left out. */
+  keys(ids: PaperId[]): Promise<string[]>;
   /** What a program wants to know of papers, in the order asked for; papers that are gone are left out. */
   summaries(ids: PaperId[]): Promise<PaperSummary[]>;
   create(description: Partial<Description>): Promise<PaperId>;
@@ -84,7 +87,7 @@ export function paperUseCases(needs: Needs): PaperUseCases {
     library.commit((tables) => editAll(tables, paperIds, clock.now(), verb, fields));
 
   return {
-    view: async (view) => (await viewer.papers(view)).map(({ id }) => id),
+    view: async (view, wish) => (await viewer.listed(view, wish)).map(({ id }) => id),
     async rows(wanted) {
       const rows: PaperRow[] = [];
       await inSlices(wanted, clock, (id) => {
@@ -95,6 +98,14 @@ export function paperUseCases(needs: Needs): PaperUseCases {
     },
     get: (id) => detailOf(id, needs),
     named: (name) => paperNamed(library.tables, name),
+    async keys(wanted) {
+      const found: string[] = [];
+      await inSlices(wanted, clock, (id) => {
+        const paper = library.tables.papers.get(id);
+        if (paper !== undefined) found.push(paper.citationKey);
+      });
+      return found;
+    },
     async summaries(wanted) {
       await techniques.prepare();
       const summaries: PaperSummary[] = [];
@@ -240,14 +251,15 @@ function withChildren(papers: readonly Paper[], { notes, annotations }: Readonly
 function rowOf(paper: Paper | undefined, { techniques, children }: Needs): PaperRow | undefined {
   if (paper === undefined) return undefined;
   const { id, title, venue, status, rating, tags, citationKey, addedAt, trashedAt } = paper;
+  const counts = children.countsOf(id);
   return {
     id, title, venue, status, rating, tags, citationKey, addedAt,
     trashed: trashedAt !== null,
     authors: shortAuthors(paper.authors),
     year: yearOf(paper),
     techniques: outermost(techniques.of(paper)).map(({ id: technique, score, state }) => ({ id: technique, name: techniques.technique(technique)?.name ?? technique, score, state })),
-    notes: children.notesOf(id).length,
-    annotations: children.annotationsOf(id).length,
+    notes: counts.notes,
+    annotations: counts.annotations,
   };
 }
 

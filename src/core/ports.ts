@@ -4,8 +4,10 @@ import type { Condition } from './condition';
 import type { Deeds } from './deeds';
 import type { ReadOptions } from './formats/read';
 import type { Reading } from './formats/reading';
+import type { OnPart } from './formats/told';
 import type { BibliographyFormatter } from './formatting';
 import type { History } from './history';
+import type { SearchIndex } from './search/types';
 import type { StyleSource } from './styles/styles';
 import type { Records, TableName, Tables } from './tables';
 import type { Address, Then, Timeline } from './timeline';
@@ -65,8 +67,8 @@ export interface Ids {
 
 /** Reads papers out of a text, away from the thread that serves the windows. */
 export interface PaperReader {
-  /** Rejects with `cancelled` as soon as the reading is cancelled, at whatever it is. */
-  read(text: string, options: ReadOptions, cancellation: Cancellation): Promise<Reading>;
+  /** Rejects with `cancelled` as soon as the reading is cancelled, at whatever it is. `onPart` hears how far it is. */
+  read(text: string, options: ReadOptions, watched: { cancellation: Cancellation; onPart: OnPart }): Promise<Reading>;
 }
 
 export type { BibliographyFormatter };
@@ -137,6 +139,8 @@ export interface PastReader {
   recent(span: { limit: number; before?: number | undefined }): Promise<Deeds>;
 }
 
+export type { SearchIndex };
+
 export interface Ports {
   store: Store;
   clock: Clock;
@@ -148,4 +152,5 @@ export interface Ports {
   backups: Backups;
   timer: Timer;
   boundFiles: BoundFiles;
+  search: SearchIndex;
 }

@@ -20,6 +20,8 @@ export interface Past {
   since: string | null;
   /** Older transactions have been removed. */
   thinned: boolean;
+  /** It ends at damage: what is before cannot be known. */
+  broken: boolean;
 }
 
 /** What a transaction was: how it came about, or else what it did to the record. */
@@ -133,7 +135,7 @@ export function timelineOf(about: Address, present: Present, past: Past): Timeli
     more: whole && past.more,
     since: whole ? past.since : (versions.at(-1)?.at ?? null),
     thinned: !begins && !(whole && past.more),
-    broken: !whole,
+    broken: past.broken || !whole,
   };
 }
 

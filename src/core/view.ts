@@ -1,145 +1,143 @@
 import { z } from 'zod';
+import type { Wish } from './cancelling';
 import type { Children } from './children';
-import type { Library } from './library';
-import { Scope, nameOf, shortAuthors, yearOf, type Membership, type Paper, type PaperId, type ReadingStatus } from './model';
 import { assertNever } from './errors';
-import { parseQuery, type Query, type QueryField } from './query';
+import type { Library } from './library';
+import { asksForTrash, compiler } from './matching/compile';
+import { isTrashed, standing } from './matching/conditions';
+import { findDuplicates } from './matching/duplicates';
+import type { Sources, Test } from './matching/sources';
+import { searcherOver, wordsIn } from './matching/textSearch';
+import { Scope, type Collection, type CollectionId, type Paper } from './model';
+import { comparison, createOrders, keyedBy, type Key, type Keyed, type OwnSort } from './order';
+import type { Clock } from './ports';
+import { check, parse, refuseWrong, type Finding, type Query } from './query';
+import { inSlices, sortInSlices } from './slices';
+import type { Search } from './search/search';
 import type { TechniqueIndex } from './techniques';
 import { fold } from './text';
-import { touchedPapers } from './transaction';
 
-export { Scope };
+export { Scope, standing };
 
-export const SortColumn = z.enum(['title', 'authors', 'year', 'venue', 'status', 'rating', 'techniques', 'added']);
+/** `relevance` is how much a paper has of the words of the query; descending, the one with most comes first. */
+export const SortColumn = z.enum(['title', 'authors', 'year', 'venue', 'status', 'rating', 'techniques', 'added', 'relevance']);
 export type SortColumn = z.infer<typeof SortColumn>;
 
 export const Sort = z.strictObject({ column: SortColumn, direction: z.enum(['ascending', 'descending']) });
 export type Sort = z.infer<typeof Sort>;
 
-/** A view of the library: a scope, what was typed into the filter, and an order. */
+/** A view of the library: a scope, a query in the language of docs/QUERY.md, and an order. */
 export const View = z.strictObject({ scope: Scope, filter: z.string().max(1000), sort: Sort });
 export type View = z.infer<typeof View>;
 
-/** Answers which papers a view shows. Searches a folded text per paper that is made once and again after a change. */
+/** Answers which papers a view shows. */
 export interface Viewer {
-  papers(view: View): Promise<Paper[]>;
+  /** Throws `invalid-input` where something is wrong with the query, so that nobody is given more papers than they asked for. */
+  papers(view: View, wish?: Wish): Promise<Paper[]>;
+  /** The same without what is wrong in the query, for whoever sees what that is. Rejects with `cancelled` as soon as it is. */
+  listed(view: View, wish?: Wish): Promise<Paper[]>;
+  /** The papers outside the trash that a query finds, the newest first. */
+  found(query: Query, wish?: Wish): Promise<Paper[]>;
+  /** How many papers each smart collection has. */
+  smartCounts(wish?: Wish): Promise<Record<CollectionId, number>>;
+  /** All that is to be said about a query; `own` is the smart collection that it is of. */
+  check(query: string, own?: CollectionId): Finding[];
 }
 
-export function createViewer(library: Library, techniques: TechniqueIndex, children: Children): Viewer {
-  const texts = createSearchTexts(library, children);
+interface Needs { library: Library; techniques: TechniqueIndex; children: Children; search: Pick<Search, 'find' | 'matches' | 'relevance'>; clock: Clock }
+
+export function createViewer({ library, techniques, children, search, clock }: Needs): Viewer {
+  const sources: Sources = { library, techniques, children, clock, searcher: searcherOver(search, { whole: false }), duplicates: findDuplicates(library, clock) };
+  const wholeSources: Sources = { ...sources, searcher: searcherOver(search, { whole: true }) };
+  const orders = createOrders(library, clock);
+
+  const findings = (query: string, own?: CollectionId): Finding[] =>
+    check(parse(query), { techniques: techniques.taxonomy.techniques, collections: [...library.tables.collections.values()] }, own);
+
+  async function listed(view: View, from: Sources, wish?: Wish): Promise<Paper[]> {
+    const test = await viewTest(view.scope, view.filter, from);
+    const { column, direction } = view.sort;
+    if (column === 'techniques') return byTechnique(test, view, wish);
+    if (column !== 'relevance') return inOrder({ column, direction }, test, wish);
+    const score = await search.relevance(wordsIn(parse(view.filter).query));
+    const found = (await inOrder({ column: 'added', direction: 'descending' }, test, wish)).map((paper) => ({ paper, score: score(paper.id) }));
+    const sign = direction === 'descending' ? 1 : -1;
+    return (await sortInSlices(found, (a, b) => sign * (b.score - a.score), clock)).map(({ paper }) => paper);
+  }
+
+  async function inOrder(sort: OwnSort, test: Test, wish?: Wish): Promise<Paper[]> {
+    const found: Paper[] = [];
+    await inSlices(await orders.of(sort), clock, (paper) => { if (test(paper)) found.push(paper); }, wish);
+    return found;
+  }
+
+  async function byTechnique(test: Test, { scope, sort }: View, wish?: Wish): Promise<Paper[]> {
+    await techniques.warm();
+    const found: Keyed[] = [];
+    await inSlices([...library.tables.papers.values()], clock, (paper) => {
+      if (test(paper)) found.push(keyedBy(paper, techniqueKey(paper, scope, techniques), fold(paper.title), found.length));
+    }, wish);
+    return (await sortInSlices(found, comparison(sort.direction), clock)).map(({ paper }) => paper);
+  }
+
   return {
-    async papers({ scope, filter, sort }) {
-      const query = parseQuery(filter);
-      const asksTechniques = scope.kind === 'technique' || sort.column === 'techniques' || query.fields.some(({ field }) => field === 'technique');
-      if (asksTechniques) await techniques.warm();
-      const trashed = scope.kind === 'trash' || query.fields.some(({ field, value }) => field === 'is' && value === 'trashed');
-      const found = [...library.tables.papers.values()].filter((paper) =>
-        (paper.trashedAt !== null) === trashed && inScope(paper, scope, techniques) && matches(paper, query, { library, techniques, texts }));
-      return sorted(found, sort, scope, techniques);
+    listed: (view, wish) => listed(view, sources, wish),
+    check: findings,
+    async found(query, wish) {
+      const test = await compiler(sources).testOf(query);
+      return inOrder({ column: 'added', direction: 'descending' }, (paper) => !isTrashed(paper) && test(paper), wish);
+    },
+    async papers(view, wish) {
+      refuseWrong(view.filter, findings(view.filter));
+      const collection = view.scope.kind === 'collection' ? library.tables.collections.get(view.scope.id) : undefined;
+      if (collection?.query !== undefined) refuseWrong(collection.query, findings(collection.query, collection.id));
+      return listed(view, wholeSources, wish);
+    },
+    async smartCounts(wish) {
+      const smart = [...library.tables.collections.values()].filter(({ query }) => query !== undefined);
+      const { memberTest } = compiler(sources);
+      const tests = await Promise.all(smart.map(memberTest));
+      const counts = smart.map(() => 0);
+      await inSlices([...library.tables.papers.values()], clock, (paper) => {
+        for (const [index, test] of tests.entries()) if (test(paper)) counts[index] = (counts[index] ?? 0) + 1;
+      }, wish);
+      return Object.fromEntries(smart.map(({ id }, index) => [id, counts[index] ?? 0]));
     },
   };
 }
 
-function inScope(paper: Paper, scope: Scope, techniques: TechniqueIndex): boolean {
+/** The trash is seen in its own scope, and where a query asks for it. */
+async function viewTest(scope: Scope, filter: string, sources: Sources): Promise<Test> {
+  const { query } = parse(filter);
+  const { testOf, memberTest } = compiler(sources);
+  const collection = scope.kind === 'collection' ? sources.library.tables.collections.get(scope.id) : undefined;
+  const inScope = collection === undefined ? await scopeTest(scope, sources) : await memberTest(collection);
+  const matches = await testOf(query);
+  const trash = scope.kind === 'trash' ? true : asksForTrash(query) || isSmartAboutTrash(collection) ? null : false;
+  return (paper) => (trash === null || isTrashed(paper) === trash) && inScope(paper) && matches(paper);
+}
+
+function isSmartAboutTrash(collection: Collection | undefined): boolean {
+  return collection?.query !== undefined && asksForTrash(parse(collection.query).query);
+}
+
+async function scopeTest(scope: Scope, { techniques }: Sources): Promise<Test> {
   switch (scope.kind) {
-    case 'all': return true;
-    case 'trash': return true;
-    case 'status': return paper.status === scope.status;
-    case 'technique': return standing(techniques.of(paper)).some(({ id }) => id === scope.id);
-    case 'collection': return paper.collections.includes(scope.id);
-    case 'tag': return paper.tags.includes(scope.tag);
+    case 'all':
+    case 'trash': return () => true;
+    case 'status': return ({ status }) => status === scope.status;
+    case 'tag': return ({ tags }) => tags.includes(scope.tag);
+    case 'collection': return () => false; // it is gone
+    case 'technique':
+      await techniques.warm();
+      return (paper) => standing(techniques.of(paper)).some(({ id }) => id === scope.id);
     default: return assertNever(scope);
   }
 }
 
-/** The memberships that count: all but the rejected ones. */
-export function standing<T extends Membership>(assignments: readonly T[]): T[] {
-  return assignments.filter(({ state }) => state !== 'rejected');
-}
-
-interface Sources { library: Library; techniques: TechniqueIndex; texts: SearchTexts }
-
-function matches(paper: Paper, query: Query, sources: Sources): boolean {
-  if (!query.fields.every(({ field, value }) => fieldMatches(paper, field, value, sources))) return false;
-  if (query.words.length === 0) return true;
-  const text = sources.texts.of(paper);
-  return query.words.every((word) => text.includes(word));
-}
-
-function fieldMatches(paper: Paper, field: QueryField, value: string, { library, techniques }: Sources): boolean {
-  switch (field) {
-    case 'title': return fold(paper.title).includes(value);
-    case 'author': return paper.authors.some((author) => fold(nameOf(author)).includes(value));
-    case 'year': return paper.issued.startsWith(value) || paper.issued.includes(`/${value}`); // of a range either end
-    case 'tag': return paper.tags.some((tag) => fold(tag) === value);
-    case 'status': return paper.status === value;
-    case 'key': return fold(paper.citationKey) === value;
-    case 'id': return paper.id === value;
-    case 'is': return value === 'trashed' || value === paper.status;
-    case 'technique': return standing(techniques.of(paper)).some(({ id }) => id === value || fold(techniques.technique(id)?.name ?? '') === value);
-    case 'collection': return paper.collections.some((id) => id === value || fold(library.tables.collections.get(id)?.name ?? '') === value);
-    default: return assertNever(field);
-  }
-}
-
-type Key = string | number;
-
-function sorted(papers: Paper[], sort: Sort, scope: Scope, techniques: TechniqueIndex): Paper[] {
-  const keyed = papers.map((paper) => ({ paper, key: sortKey(paper, sort, scope, techniques), title: fold(paper.title) }));
-  const sign = sort.direction === 'ascending' ? 1 : -1;
-  keyed.sort((a, b) => {
-    // Papers that came together stay in the order in which they came.
-    if (a.key === b.key) return sort.column === 'added' ? 0 : a.title < b.title ? -1 : a.title > b.title ? 1 : 0;
-    // What a paper does not have comes last in either direction.
-    if (a.key === '') return 1;
-    if (b.key === '') return -1;
-    return a.key < b.key ? -sign : sign;
-  });
-  return keyed.map(({ paper }) => paper);
-}
-
-const statusOrder: Record<ReadingStatus, number> = { 'to-read': 0, reading: 1, done: 2 };
-
-function sortKey(paper: Paper, { column }: Sort, scope: Scope, techniques: TechniqueIndex): Key {
-  switch (column) {
-    case 'title': return fold(paper.title).replace(/^[^\p{L}\p{N}]+/u, '');
-    case 'authors': return fold(shortAuthors(paper.authors));
-    case 'year': return yearOf(paper) ?? '';
-    case 'venue': return fold(paper.venue);
-    case 'status': return statusOrder[paper.status];
-    case 'rating': return paper.rating === 0 ? '' : paper.rating;
-    case 'techniques': return techniqueKey(standing(techniques.of(paper)), scope);
-    case 'added': return paper.addedAt;
-    default: return assertNever(column);
-  }
-}
-
 /** In a technique's own view papers are ordered by how sure their membership is, elsewhere by their first technique. */
-function techniqueKey(assignments: readonly Membership[], scope: Scope): Key {
+function techniqueKey(paper: Paper, scope: Scope, techniques: TechniqueIndex): Key {
+  const assignments = standing(techniques.of(paper));
   if (scope.kind === 'technique') return 1 - (assignments.find(({ id }) => id === scope.id)?.score ?? 0);
   return assignments[0]?.id ?? '';
-}
-
-interface SearchTexts {
-  of(paper: Paper): string;
-}
-
-function createSearchTexts(library: Library, children: Children): SearchTexts {
-  const texts = new Map<PaperId, string>();
-  library.onCommit(({ changes }) => {
-    for (const id of touchedPapers(changes, library.tables)) texts.delete(id as PaperId);
-  });
-
-  return {
-    of(paper) {
-      const made = texts.get(paper.id);
-      if (made !== undefined) return made;
-      const text = fold([
-        paper.title, ...paper.authors.map(nameOf), paper.abstract, ...paper.tags, paper.venue, paper.citationKey,
-        ...children.notesOf(paper.id).flatMap(({ title, body }) => [title, body]),
-      ].join('\n'));
-      texts.set(paper.id, text);
-      return text;
-    },
-  };
 }

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fileOf, HOME, isExternal, isOurs, isTrusted } from './addresses';
+import { fileOf, HOME, isAt, isExternal, isOurs, isTrusted, PALETTE } from './addresses';
 
 describe('the window’s own page', () => {
   it('is one address, whatever follows its #', () => {
-    expect([HOME, `${HOME}#/paper/abc`].map(isOurs)).toEqual([true, true]);
+    expect([HOME, `${HOME}#/paper/abc`, PALETTE].map(isOurs)).toEqual([true, true, true]);
+    expect([HOME, `${HOME}#/paper/abc`, PALETTE].map((url) => isAt(HOME, url))).toEqual([true, true, false]);
     for (const url of ['https://example.org/', 'lectern://other/index.html', 'lectern://app/other.html', `${HOME}.evil`, 'file:///index.html', '']) expect(isOurs(url)).toBe(false);
   });
 

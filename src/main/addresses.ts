@@ -1,13 +1,20 @@
 import { join, normalize, sep } from 'node:path';
 
-/** The scheme of the window's own page: an origin of its own, which no other page has. */
+/** The scheme of the windows' own pages: an origin of its own, which no other page has. */
 export const SCHEME = 'lectern';
 const ORIGIN = `${SCHEME}://app`;
 export const HOME = `${ORIGIN}/index.html`;
+/** The page of the small window for citing. */
+export const PALETTE = `${ORIGIN}/palette.html`;
 
-/** Whether an address is the window's own page (whatever follows its `#`). */
+/** Whether an address is that of a page (whatever follows its `#`). */
+export function isAt(page: string, url: string): boolean {
+  return url === page || url.startsWith(`${page}#`);
+}
+
+/** Whether an address is that of a page of ours. */
 export function isOurs(url: string): boolean {
-  return url === HOME || url.startsWith(`${HOME}#`);
+  return isAt(HOME, url) || isAt(PALETTE, url);
 }
 
 /** Whether a link may go to the system's browser: only web addresses leave the window. */

@@ -5,6 +5,8 @@ import type { Context } from '../api/trpc';
 import { DomainError } from '../core/errors';
 import { defaultLibrary } from '../node/defaultLibrary';
 import { RecentLibraries } from '../node/recentLibraries';
+import { citePalette } from './citePalette';
+import { DraggedFiles } from './draggedFiles';
 import { serveWindows } from './ipcHost';
 import { windowedLibraries, type LibraryWindow, type WindowedLibraries } from './libraries';
 import { setMenu } from './menu';
@@ -30,12 +32,23 @@ async function run(): Promise<void> {
   const libraries: WindowedLibraries = windowedLibraries({
     workerScript: new URL('./worker.js', import.meta.url),
     recent,
-    openWindow: windowOn,
+    openWindow: (context) => windowOn((window) => {
+      serve(window, context);
+      citing.follow(window, context);
+    }),
     chooseFolder,
     chooseFile,
-    onRecent: (list) => setMenu({ recent: list, open, choose }),
+    onRecent: (list) => setMenu({ recent: list, open, choose, cite: () => citing.call() }),
     onUnwell: (error) => sayError('Lectern could not close the library well', error),
   });
+
+  const files = new DraggedFiles(app.getPath('temp'), fileURLToPath(new URL('../../resources/icons/icon-256.png', import.meta.url)));
+  const citing = citePalette({ built, folder: app.getPath('userData'), serve, openLibrary: () => void open(start.library) });
+
+  /** Lets the page of a window speak to a library, and ask for what its host has beside it. */
+  function serve(window: BrowserWindow, context: Context): void {
+    contexts.set(window.webContents, { ...context, palette: citing.of(context), dragOut: files.of(context.app, window.webContents) });
+  }
 
   async function open(folder: string): Promise<void> {
     try {
@@ -53,11 +66,15 @@ async function run(): Promise<void> {
 
   serveWindows((sender) => contexts.get(sender));
   servePages(fileURLToPath(new URL('../renderer', import.meta.url)));
-  setMenu({ recent: await recent.list(), open, choose });
+  setMenu({ recent: await recent.list(), open, choose, cite: () => citing.call() });
   app.on('second-instance', (_event, _arguments, _folder, second) => void open((second as Start).library));
   app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) void open(start.library); });
   app.on('window-all-closed', () => { if (process.platform !== 'darwin') app.quit(); });
-  closeBeforeQuitting(() => libraries.close());
+  closeBeforeQuitting(async () => {
+    await libraries.close();
+    await files.remove();
+  });
+  await citing.start();
   await open(start.library);
   if (BrowserWindow.getAllWindows().length === 0) app.exit(1);
 }
@@ -72,9 +89,9 @@ function argument(name: string): string | undefined {
   return at === -1 ? undefined : process.argv[at + 1];
 }
 
-function windowOn(context: Context): LibraryWindow {
+function windowOn(prepare: (window: BrowserWindow) => void): LibraryWindow {
   const window = openWindow(built);
-  contexts.set(window.webContents, context);
+  prepare(window);
   return {
     raise() {
       if (window.isMinimized()) window.restore();

@@ -6,6 +6,8 @@ interface Libraries {
   open: (folder: string) => Promise<void>;
   /** Lets the person choose a library and opens it. */
   choose: () => Promise<void>;
+  /** Shows the cite palette. */
+  cite: () => void;
 }
 
 /**
@@ -20,6 +22,7 @@ export function setMenu(libraries: Libraries): void {
       submenu: [
         command('Import…', 'import', 'CmdOrCtrl+I'),
         command('Export or cite…', 'export', 'CmdOrCtrl+E'),
+        { id: 'cite', label: 'Cite…', accelerator: 'CmdOrCtrl+Alt+K', registerAccelerator: false, click: libraries.cite },
         command('Keep a .bib file up to date…', 'keep-up', 'CmdOrCtrl+Shift+E'),
         command('Files kept up to date…', 'bindings'),
         command('Add a paper by hand', 'new-paper', 'CmdOrCtrl+Alt+N'),
@@ -42,6 +45,7 @@ export function setMenu(libraries: Libraries): void {
         { role: 'cut' }, { role: 'copy' }, { role: 'paste' },
         { type: 'separator' },
         command('Filter the list', 'filter', 'CmdOrCtrl+F'),
+        command('Find papers, places and commands', 'palette', 'CmdOrCtrl+K'),
       ],
     },
     {

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
-import { BrowserWindow, dialog, ipcMain, nativeTheme, screen, shell, type WebContents, type WebPreferences } from 'electron';
-import { HOME, isExternal, isOurs, isTrusted } from './addresses';
+import { BrowserWindow, dialog, ipcMain, nativeTheme, screen, shell, type BrowserWindowConstructorOptions, type WebContents, type WebPreferences } from 'electron';
+import { HOME, isAt, isExternal, isTrusted, PALETTE } from './addresses';
 
-/** The window's page has no more rights than a page of the web. */
-function webPreferences(preload: string): WebPreferences {
-  return { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: true };
+/** What every window has; its page has no more rights than a page of the web. */
+function common(built: string): BrowserWindowConstructorOptions & { webPreferences: WebPreferences } {
+  return {
+    title: 'Lectern', icon: join(built, '../../resources/icons/icon-256.png'), show: false, backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
+    webPreferences: { preload: join(built, '../preload/index.cjs'), sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: true },
+  };
 }
 
 /** How long a closing window may take for its last saves, in milliseconds. */
@@ -12,22 +15,30 @@ const FAREWELL_MS = 5000;
 
 export function openWindow(built: string): BrowserWindow {
   const { width, height } = screen.getPrimaryDisplay().workAreaSize;
-  const window = new BrowserWindow({
-    width: Math.min(1280, width), height: Math.min(800, height), minWidth: 480, minHeight: 400,
-    title: 'Lectern', icon: join(built, '../../resources/icons/icon-256.png'), show: false, backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
-    webPreferences: webPreferences(join(built, '../preload/index.cjs')),
-  });
-  lock(window.webContents);
+  const window = new BrowserWindow({ ...common(built), width: Math.min(1280, width), height: Math.min(800, height), minWidth: 480, minHeight: 400 });
+  lock(window.webContents, HOME);
   letItSave(window);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(HOME);
   return window;
 }
 
+/** The small window for citing, above all others. It is not shown yet. */
+export function openPaletteWindow(built: string): BrowserWindow {
+  const window = new BrowserWindow({
+    ...common(built), width: 680, height: 460, frame: false, resizable: false, maximizable: false, fullscreenable: false, skipTaskbar: true, alwaysOnTop: true,
+    // A panel takes the keyboard without bringing the other windows of the program to the front.
+    ...(process.platform === 'darwin' && { type: 'panel' }),
+  });
+  window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
+  lock(window.webContents, PALETTE);
+  return window;
+}
+
 /** Keeps the window at its page; links out go to the system's browser. */
-function lock(contents: WebContents): void {
+function lock(contents: WebContents, page: string): void {
   contents.on('will-navigate', (event) => {
-    if (!isOurs(event.url)) event.preventDefault();
+    if (!isAt(page, event.url)) event.preventDefault();
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {

@@ -11,6 +11,7 @@ import { checkPlace } from './libraryPlace';
 import { userFolder } from './recentLibraries';
 import type { Connection } from './socket/connection';
 import { openDoor } from './socket/door';
+import { folderSearch } from './search';
 import { lowdbStore } from './store/lowdbStore';
 import { styleShelf } from './styles/shelf';
 import { systemTimer } from './timer';
@@ -52,6 +53,8 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
     backups: folderBackups(folder, worker),
     timer: systemTimer,
     boundFiles: boundFilesOf(join(userFolder(), 'bound-files'), systemClock),
+    // A host that others can reach stays; its index is built in a thread of its own, so that nobody waits for it.
+    search: folderSearch(folder, workerThread(workerScript), onConnection !== undefined),
   }, Taxonomy.parse(taxonomy));
   return {
     ...app,

@@ -1,15 +1,14 @@
-import { access, mkdir, readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { RecentLibrary } from '../core/recent';
 import { systemClock } from './clock';
-import { replaceFile } from './store/durable';
+import { KeptFile } from './keptFile';
 
 /** How many libraries are remembered. */
 const KEPT = 10;
 const Entries = z.array(z.object({ folder: z.string(), openedAt: z.string() }));
-type Entry = z.infer<typeof Entries>[number];
 
 /** Where Lectern keeps what belongs to the person and not to a library: the folder that Electron uses as well. */
 export function userFolder(env: NodeJS.ProcessEnv = process.env, platform: NodeJS.Platform = process.platform): string {
@@ -21,15 +20,15 @@ export function userFolder(env: NodeJS.ProcessEnv = process.env, platform: NodeJ
 
 /** The libraries that were open lately, newest first, in one small file that may be lost without harm. */
 export class RecentLibraries {
-  private readonly file: string;
+  private readonly kept: KeptFile<z.infer<typeof Entries>>;
   private writing: Promise<void> = Promise.resolve();
 
   constructor(folder = userFolder(), private readonly clock = systemClock) {
-    this.file = join(folder, 'recent-libraries.json');
+    this.kept = new KeptFile(join(folder, 'recent-libraries.json'), Entries);
   }
 
   async list(): Promise<RecentLibrary[]> {
-    const entries = await this.read();
+    const entries = await this.entries();
     return Promise.all(entries.map(async ({ folder, openedAt }) => ({ folder, name: basename(folder), openedAt, missing: !(await exists(folder)) })));
   }
 
@@ -42,22 +41,12 @@ export class RecentLibraries {
   }
 
   private async write(folder: string): Promise<void> {
-    const others = (await this.read()).filter((entry) => entry.folder !== folder);
-    const entries = [{ folder, openedAt: this.clock.now() }, ...others].slice(0, KEPT);
-    await mkdir(dirname(this.file), { recursive: true, mode: 0o700 });
-    async function* content(): AsyncGenerator<Buffer> {
-      yield await Promise.resolve(Buffer.from(`${JSON.stringify(entries, null, 2)}\n`));
-    }
-    await replaceFile(this.file, content());
+    const others = (await this.entries()).filter((entry) => entry.folder !== folder);
+    await this.kept.write([{ folder, openedAt: this.clock.now() }, ...others].slice(0, KEPT));
   }
 
-  private async read(): Promise<Entry[]> {
-    try {
-      return Entries.parse(JSON.parse(await readFile(this.file, 'utf8')));
-    } catch (error) {
-      if (error instanceof SyntaxError || error instanceof z.ZodError || (error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-      throw error;
-    }
+  private async entries(): Promise<z.infer<typeof Entries>> {
+    return (await this.kept.read()) ?? [];
   }
 }
 

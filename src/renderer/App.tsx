@@ -1,17 +1,21 @@
 import { useMantineColorScheme, useComputedColorScheme } from '@mantine/core';
 import type { PaperId } from '../core/model';
 import { act, redo, undo } from './app/act';
-import type { CiteForm } from './app/citations';
-import { copyCitation } from './app/citing';
+import { copyCitation, type CopyForm } from './app/citing';
 import { useCommands, useShortcuts } from './app/commands';
 import { useDialog } from './app/dialogs';
 import { useOverview } from './app/queries';
 import { goToPaper, goToScope, partOf, useRoute } from './app/route';
 import { useLibrary, viewOf } from './app/selection';
-import { client, wordsOf } from './client';
+import { bridge, client, wordsOf } from './client';
 import { BindingsDialog } from './features/bindings/BindingsDialog';
 import { ChangedElsewhere } from './features/bindings/ChangedElsewhere';
+import { CiteDialog } from './features/cite/CiteDialog';
+import { CiteKeysDialog } from './features/cite/CiteKeysDialog';
+import { QueryHelp } from './features/collections/QueryHelp';
+import { SmartCollectionDialog } from './features/collections/SmartCollectionDialog';
 import { ExportDialog } from './features/exports/ExportDialog';
+import { CompactStyleField } from './features/exports/StyleField';
 import { HistoryDialog } from './features/history/HistoryDialog';
 import { HistoryPanel } from './features/history/HistoryPanel';
 import { DropTarget } from './features/imports/DropTarget';
@@ -24,6 +28,7 @@ import { OpenLibraryDialog } from './features/libraries/OpenLibraryDialog';
 import { LibraryView } from './features/library/LibraryView';
 import { NotesPanel } from './features/notes/NotesPanel';
 import { PaperPage } from './features/paper/PaperPage';
+import { CommandPalette } from './features/palette/CommandPalette';
 import { BackupsDialog } from './features/safety/BackupsDialog';
 import { ConditionBanner } from './features/safety/ConditionBanner';
 import { ShortcutSheet } from './features/shortcuts/ShortcutSheet';
@@ -44,6 +49,8 @@ export function App() {
       </Shell>
       <ImportDialog />
       <ExportDialog />
+      <CiteDialog StyleField={CompactStyleField} />
+      <CiteKeysDialog />
       <BindingsDialog />
       <ChangedElsewhere />
       <HistoryDialog />
@@ -51,6 +58,9 @@ export function App() {
       <RegenerateDialog />
       <BackupsDialog />
       <OpenLibraryDialog />
+      <SmartCollectionDialog />
+      <QueryHelp />
+      <CommandPalette />
       <ShortcutSheet />
     </DropTarget>
   );
@@ -73,12 +83,15 @@ function useGlobalCommands(): void {
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme();
   const chosen = (): PaperId[] => (route.kind === 'paper' ? [route.id] : [...useLibrary.getState().selected]);
-  const copyAs = (form: CiteForm) => () => { void copyCitation(chosen(), form); };
+  const copyAs = (form: CopyForm) => () => { void copyCitation(chosen(), form); };
   useCommands({
     'copy-key': copyAs('key'),
     'copy-latex': copyAs('latex'),
     'copy-pandoc': copyAs('pandoc'),
     'copy-link': copyAs('link'),
+    'copy-entry': copyAs('entry'),
+    cite: () => { if (bridge) void act(() => client.host.palette.show.mutate()); else open({ kind: 'cite' }); },
+    'cite-keys': () => open({ kind: 'cite-keys' }),
     import: () => open({ kind: 'import' }),
     export: () => {
       const library = useLibrary.getState();
@@ -95,6 +108,8 @@ function useGlobalCommands(): void {
     },
     backups: () => open({ kind: 'backups' }),
     shortcuts: () => open({ kind: 'shortcuts' }),
+    'query-help': () => open({ kind: 'query-help' }),
+    'smart-collection': () => open({ kind: 'smart-collection', query: '' }),
     undo: () => { void undo(); },
     redo: () => { void redo(); },
     'toggle-scheme': () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),

@@ -11,6 +11,7 @@ import { appRouter } from '../api/router';
 import type { Context } from '../api/trpc';
 import { securityHeaders } from '../node/contentSecurity';
 import { access, type Access } from './access';
+import { DraggedFiles } from './draggedFiles';
 
 export interface BrowserHost {
   /** The address to open, with the token. */
@@ -31,9 +32,12 @@ const MAX_MESSAGE = 256 << 20;
 
 /**
  * Serves the window and the router on the loopback address. Every request must be addressed to a
- * loopback name and carry the token; whatever can change something must come from our own page.
+ * loopback name and carry the token; whatever can change something must come from our own page. A file that is dragged out
+ * has an address of its own, which is the right to it and opens nothing else.
  */
-export async function startBrowserHost({ context, renderer, port }: Options): Promise<BrowserHost> {
+export async function startBrowserHost({ context: given, renderer, port }: Options): Promise<BrowserHost> {
+  const dragged = new DraggedFiles(given.app);
+  const context: Context = { ...given, dragOut: dragged };
   const server = createServer();
   await listening(server, port);
   const { port: actual } = server.address() as AddressInfo;
@@ -42,7 +46,7 @@ export async function startBrowserHost({ context, renderer, port }: Options): Pr
 
   const files = sirv(renderer, { etag: true });
   const procedures = createHTTPHandler({ router: appRouter, basePath: '/api/', createContext: () => context, maxBodySize: MAX_MESSAGE });
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => answer(request, response, gate, { files, procedures }));
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => answer(request, response, gate, { files, procedures, dragged }));
 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE });
   const calls = applyWSSHandler({ wss: sockets, router: appRouter, createContext: () => context });
@@ -86,9 +90,14 @@ function listening(server: Server, port: number): Promise<void> {
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-function answer(request: IncomingMessage, response: ServerResponse, gate: Access, { files, procedures }: { files: Handler; procedures: Handler }): void {
+function answer(request: IncomingMessage, response: ServerResponse, gate: Access, { files, procedures, dragged }: { files: Handler; procedures: Handler; dragged: DraggedFiles }): void {
   const url = new URL(request.url ?? '/', 'http://lectern.invalid');
   const isCall = url.pathname.startsWith('/api/');
+  if (gate.isForUs(request) && request.method === 'GET' && url.pathname.startsWith('/dragged/')) {
+    for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
+    dragged.answer(url.pathname, response).catch(() => response.destroy());
+    return;
+  }
   if (!gate.isForUs(request) || !gate.isFromUs(request, isCall) || !gate.holdsToken(request, url)) {
     refuse(response, 'Open Lectern with the address that it printed when it was started.');
     return;

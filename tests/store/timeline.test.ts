@@ -15,6 +15,7 @@ import { noteUseCases, type NoteUseCases } from '../../src/core/notes';
 import { paperUseCases, type PaperUseCases } from '../../src/core/papers';
 import { createTechniqueIndex } from '../../src/core/techniques';
 import { sameContent } from '../../src/core/fieldChanges';
+import { createSearch } from '../../src/core/search/search';
 import { createViewer } from '../../src/core/view';
 import { systemClock as clock } from '../../src/node/clock';
 import { randomIds as ids } from '../../src/node/ids';
@@ -23,6 +24,7 @@ import { lowdbStore } from '../../src/node/store/lowdbStore';
 import { recent, stateAfter, timeline } from '../../src/node/store/past';
 import { pastOf } from '../../src/node/store/pastOf';
 import { numbers, prose } from '../support/generated';
+import { noIndex } from '../support/noIndex';
 import { temporaryFolder } from '../support/library';
 
 interface Desk {
@@ -44,7 +46,8 @@ async function deskOn(folder: string, segmentBytes = 12_000): Promise<Desk> {
   const keys = indexKeys(library, clock);
   await children.ready;
   const techniques = await createTechniqueIndex({ library, clock, builtIn: unfolded(taxonomy) });
-  const viewer = createViewer(library, techniques, children);
+  const search = createSearch({ library, children, techniques, index: noIndex, clock, onState: () => undefined, onNotice: () => undefined });
+  const viewer = createViewer({ library, techniques, children, search, clock });
   const past = {
     timeline: (question: Parameters<typeof timeline>[1]) => timeline(folder, question),
     stateAfter: (question: Parameters<typeof stateAfter>[1]) => stateAfter(folder, question),

@@ -2,17 +2,18 @@ import { readCslItem } from './cslJsonItem';
 import { jsonElements, parseJson } from './readJson';
 import { finding, lineCounter } from './readText';
 import type { Reading } from './reading';
+import { told, type OnPart } from './told';
 
 /**
  * Reads CSL-JSON: an array of items, `{"items": […]}` or a single item. Each item is read by itself, so that
  * a broken one costs only itself, even where the JSON around it is broken.
  */
-export function readCslJson(text: string): Reading {
+export function readCslJson(text: string, onPart?: OnPart): Reading {
   const reading: Reading = { format: 'csl-json', papers: [], findings: [] };
   const lineAt = lineCounter(text);
   const single = { start: text.length - text.trimStart().length, text: text.trim() };
   const elements = jsonElements(text, ['items']) ?? [single];
-  for (const element of elements) {
+  for (const element of told(elements, onPart)) {
     const parsed = parseJson(element.text);
     if (parsed.kind === 'syntax-error') {
       reading.findings.push(finding(lineAt(element.start + parsed.offset), parsed.reason, element.text));

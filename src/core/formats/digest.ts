@@ -4,6 +4,7 @@ import { findRecords, readRecord } from './hfPageRecords';
 import { jsonElements, parseJson } from './readJson';
 import { finding, lineCounter } from './readText';
 import type { Reading } from './reading';
+import { told, type OnPart } from './told';
 
 const markupStart = /^(?:version:\d[^<]{0,2000})?<(?:!doctype html|!--startfragment|(?:html|head|body|meta|title|main|section|article|div|span|ul|ol|h[1-6]|p|a)[\s>])/i;
 const paperLink = /href\s?=\s?["']?(?:https?:\/\/(?:www\.)?huggingface\.co)?\/papers\/\d{4}\.\d{4}/i;
@@ -19,12 +20,12 @@ export function isJson(text: string): boolean {
 }
 
 /** Reads a Hugging Face Papers digest in any of its shapes: saved or copied HTML, the API's JSON, or text. */
-export function readDigest(text: string, options: { sure: boolean }): Reading {
-  if (isJson(text)) return readDailyPapersJson(text);
-  return isHtml(text) ? readHfPage(text) : readDigestText(text, options);
+export function readDigest(text: string, options: { sure: boolean }, onPart?: OnPart): Reading {
+  if (isJson(text)) return readDailyPapersJson(text, onPart);
+  return isHtml(text) ? readHfPage(text, onPart) : readDigestText(text, options, onPart);
 }
 
-function readDailyPapersJson(text: string): Reading {
+function readDailyPapersJson(text: string, onPart?: OnPart): Reading {
   const reading: Reading = { format: 'digest', papers: [], findings: [] };
   const lineAt = lineCounter(text);
   const take = (record: unknown, line: number): void => {
@@ -33,7 +34,7 @@ function readDailyPapersJson(text: string): Reading {
     else reading.findings.push(outcome.finding);
   };
   const elements = jsonElements(text, ['dailyPapers', 'papers']);
-  for (const element of elements ?? [{ start: 0, text }]) {
+  for (const element of told(elements ?? [{ start: 0, text }], onPart)) {
     const line = lineAt(element.start);
     const parsed = parseJson(element.text);
     if (parsed.kind === 'syntax-error') {

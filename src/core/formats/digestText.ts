@@ -6,6 +6,7 @@ import { readDigestPage, type DigestPage } from './digestPage';
 import { parseName } from './names';
 import { finding, squashParagraphs } from './readText';
 import type { Finding, ReadPaper, Reading } from './reading';
+import { told, type OnPart } from './told';
 
 interface Draft {
   line: number;
@@ -19,6 +20,8 @@ interface Draft {
   opensCard: boolean;
 }
 
+/** The part of the work that is done when the page has been taken apart. */
+const PASSED = 0.7;
 /** A title alone, without anything that speaks for it, has at least so many words. */
 const fewestWords = 3;
 const markdownMark = /^(?:#{1,6}|[-*+>|]|\d{1,3}[.)]) /;
@@ -29,12 +32,13 @@ const mostParagraphs = 3;
  * Reads a digest saved or copied as text: titles, each with or without an abstract, between a page's own
  * wording. `sure` says that the person named the format; otherwise text without signs of a digest is refused.
  */
-export function readDigestText(text: string, options: { sure: boolean }): Reading {
+export function readDigestText(text: string, options: { sure: boolean }, onPart?: OnPart): Reading {
   const page = readDigestPage(text);
   const labels = labelPassages(page.passages);
+  onPart?.(PASSED);
   const { drafts, findings } = assemble(page, labels);
   const papers: ReadPaper[] = [];
-  for (const draft of drafts) {
+  for (const draft of told(drafts, onPart, { from: PASSED })) {
     if (isPaper(draft)) papers.push(toPaper(draft));
     else if (papers.length > 0) findings.push(finding(draft.line, 'Too short for a title, and no abstract follows.', draft.title));
   }

@@ -51,6 +51,13 @@ export function formatBibliography(items: readonly CslItem[], options: Formattin
   return entries.map((entry) => unguarded(entry, options.output));
 }
 
+/** Works as a citation style cites them together in the running text, or in a note: one line. Markup as in a bibliography. */
+export function formatCitation(items: readonly CslItem[], options: FormattingOptions): string {
+  const { engine, ids } = processorFor(items, options);
+  engine.updateItems(ids);
+  return unguarded(engine.makeCitationCluster(ids.map((id) => ({ id }))), options.output);
+}
+
 /** `onItem` hears how many items the processor has asked for. */
 function processorFor(items: readonly CslItem[], { style, lang, locales, output }: FormattingOptions, onItem?: (count: number) => void): { engine: Processor; ids: string[] } {
   const byId = new Map(items.map((item, index) => [`item-${index}`, citeprocItem(item, `item-${index}`)]));

@@ -5,13 +5,18 @@ import { attributeOf, elementsIn, lineOf, type Element } from './hfPageTree';
 import { parseJson } from './readJson';
 import { finding } from './readText';
 import type { Finding, ReadPaper, Reading } from './reading';
+import type { OnPart } from './told';
+
+/** The part of the work that is done when the page has been parsed. */
+const PARSED = 0.7;
 
 /**
  * Reads a Hugging Face Papers page as HTML: the papers that stand as JSON in the `data-props` of its hydrated
  * parts, and, where there are none (older pages, HTML from the clipboard), its article cards.
  */
-export function readHfPage(html: string): Reading {
+export function readHfPage(html: string, onPart?: OnPart): Reading {
   const elements = elementsIn(parse(html, { sourceCodeLocationInfo: true }));
+  onPart?.(PARSED);
   const hydrated = readHydratedParts(elements);
   const cards = hydrated.papers.length === 0 ? readCards(elements) : { papers: [], findings: [] };
   const papers = [...hydrated.papers, ...cards.papers];

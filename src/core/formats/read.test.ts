@@ -5,6 +5,7 @@ import { Description } from '../model';
 import { detectFormat } from './detect';
 import { importFormats } from './kinds';
 import { readPapers } from './read';
+import type { ImportFormat } from './reading';
 
 const sample = readFileSync(new URL('../../../resources/sample-digest.txt', import.meta.url), 'utf8');
 
@@ -104,6 +105,25 @@ describe('readPapers', () => {
     expect(readPapers(text, { format: 'auto' }).papers).toEqual([]);
     expect(readPapers(text, { format: 'digest' }).papers).toMatchObject([{ line: 1, description: { title: text } }]);
     expect(readPapers(text, { format: 'csl-json' })).toMatchObject({ format: 'csl-json', papers: [], findings: [{ line: 1 }] });
+  });
+
+  it.each<[ImportFormat, (at: number) => string, string?]>([
+    ['bibtex', (at) => `@book{k${at}, title = {T}, author = {A}}\n`],
+    ['bibtex', (at) => `@book{k${at}, title = {T}, crossref = {k0}}\n`],
+    ['ris', () => 'TY  - BOOK\nTI  - T\nER  - \n'],
+    ['nbib', (at) => `PMID- ${at}\nTI  - T\n\n`],
+    ['ids', (at) => `10.1000/${at}\n`],
+    ['csl-yaml', (at) => `- id: k${at}\n  type: book\n  title: T\n`],
+    ['endnote-xml', () => '<record><titles><title>T</title></titles></record>\n'],
+    ['csl-json', (at) => `${at === 0 ? '[' : ','}{"id": "k${at}", "type": "book", "title": "T"}\n`, ']'],
+    ['digest', (at) => `A title of paper ${at}\n\nIts abstract is a sentence that ends with a full stop.\n\n`],
+  ])('tells how far it is with %s', (format, record, foot = '') => {
+    const parts: number[] = [];
+    const { papers } = readPapers(`${Array.from({ length: 100 }, (_, at) => record(at)).join('')}${foot}`, { format }, (part) => { parts.push(part); });
+    expect(papers).toHaveLength(100);
+    expect(parts).toEqual(parts.toSorted((a, b) => a - b));
+    expect(parts.at(-1)).toBe(1);
+    expect(new Set(parts).size).toBeGreaterThan(4);
   });
 
   it('reads any string without an error, into valid descriptions or findings on its own lines', () => {

@@ -10,6 +10,7 @@ import { readNbib } from './readNbib';
 import { readRis } from './readRis';
 import { finding, normalizeLineEnds } from './readText';
 import type { Finding, ImportFormat, Reading } from './reading';
+import type { OnPart } from './told';
 
 /** How to read an input: by the named format, or by the one that its content shows. */
 export interface ReadOptions {
@@ -19,30 +20,30 @@ export interface ReadOptions {
   encoding?: Encoding | undefined;
 }
 
-/** Reads the papers of any input. Total: what cannot be read is among the findings, and nothing is thrown. */
-export function readPapers(text: string, options: ReadOptions): Reading {
+/** Reads the papers of any input; `onPart` hears how far it is. Total: what cannot be read is among the findings, and nothing is thrown. */
+export function readPapers(text: string, options: ReadOptions, onPart?: OnPart): Reading {
   const input = normalizeLineEnds(text);
   const named = options.format === undefined || options.format === 'auto' ? null : options.format;
   const unreadable = whyUnreadable(input, options.fileName);
   if (unreadable !== null) return { format: named ?? 'digest', papers: [], findings: [finding(1, unreadable, input.trim())] };
   const format = named ?? detectFormat(input, options.fileName) ?? 'digest';
-  const reading = readAs(format, { input, text, sure: named !== null });
+  const reading = readAs(format, { input, text, sure: named !== null, onPart });
   if (reading.papers.length + reading.findings.length === 0) reading.findings.push(finding(1, 'There are no papers in it.', input.trim()));
   const guessed = options.encoding === 'windows-1252' ? guessedLetters(input) : null;
   return guessed === null ? reading : { ...reading, notices: [guessed] };
 }
 
 /** `text` is the input as it came, for the format that is given back byte for byte. */
-function readAs(format: ImportFormat, { input, text, sure }: { input: string; text: string; sure: boolean }): Reading {
+function readAs(format: ImportFormat, { input, text, sure, onPart }: { input: string; text: string; sure: boolean; onPart: OnPart | undefined }): Reading {
   switch (format) {
-    case 'digest': return readDigest(input, { sure });
-    case 'csl-json': return readCslJson(input);
-    case 'bibtex': return readBibtex(text);
-    case 'ris': return readRis(input);
-    case 'csl-yaml': return readCslYaml(input);
-    case 'endnote-xml': return readEndnoteXml(input);
-    case 'nbib': return readNbib(input);
-    case 'ids': return readIds(input);
+    case 'digest': return readDigest(input, { sure }, onPart);
+    case 'csl-json': return readCslJson(input, onPart);
+    case 'bibtex': return readBibtex(text, onPart);
+    case 'ris': return readRis(input, onPart);
+    case 'csl-yaml': return readCslYaml(input, onPart);
+    case 'endnote-xml': return readEndnoteXml(input, onPart);
+    case 'nbib': return readNbib(input, onPart);
+    case 'ids': return readIds(input, onPart);
   }
 }
 

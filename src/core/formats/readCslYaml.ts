@@ -2,6 +2,7 @@ import { readCslItem } from './cslJsonItem';
 import { cslYamlItem } from './cslYamlItem';
 import { finding } from './readText';
 import type { Reading } from './reading';
+import { told, type OnPart } from './told';
 import { parseYaml } from './yamlValue';
 
 interface Chunk { line: number; text: string }
@@ -13,10 +14,10 @@ const listStart = /^( {0,20})-(?:\s|$)/;
  * Each item is read by itself, so that a broken one costs only itself; items that are written in one line between
  * brackets are read together.
  */
-export function readCslYaml(text: string): Reading {
+export function readCslYaml(text: string, onPart?: OnPart): Reading {
   const reading: Reading = { format: 'csl-yaml', papers: [], findings: [] };
   const chunks = itemsOf(text.split('\n'));
-  for (const chunk of chunks ?? [{ line: 1, text }]) readChunk(chunk, reading);
+  for (const chunk of told(chunks ?? [{ line: 1, text }], onPart)) readChunk(chunk, reading);
   if (reading.papers.length === 0 && reading.findings.length === 0) reading.findings.push(finding(1, 'There are no references in it.', text.trim()));
   return reading;
 }

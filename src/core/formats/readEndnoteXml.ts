@@ -2,16 +2,17 @@ import { readCslItem } from './cslJsonItem';
 import { endnoteItem } from './endnoteItem';
 import { finding, lineCounter } from './readText';
 import type { Reading } from './reading';
+import { told, type OnPart } from './told';
 import { readXml } from './xml';
 
 /**
  * Reads the XML that EndNote exports, and Zotero, Mendeley and JabRef in its name. Each record is an XML document to
  * itself, so that a broken one costs only itself; what stands around the records (a document type, say) is not read.
  */
-export function readEndnoteXml(text: string): Reading {
+export function readEndnoteXml(text: string, onPart?: OnPart): Reading {
   const reading: Reading = { format: 'endnote-xml', papers: [], findings: [] };
   const lineAt = lineCounter(text);
-  for (const { start, column: before, written } of recordsIn(text)) {
+  for (const { start, column: before, written } of told(recordsIn(text), onPart)) {
     const line = lineAt(start);
     const parsed = readXml(written);
     if (parsed.kind === 'malformed') {

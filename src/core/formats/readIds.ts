@@ -3,6 +3,7 @@ import { describeArxivPreprint, parseArxivId } from './arxiv';
 import { doiOf, isWebAddress } from './identifiers';
 import { finding } from './readText';
 import type { Reading } from './reading';
+import { told, type OnPart } from './told';
 
 const listed = /[\s,;]+/;
 
@@ -21,9 +22,9 @@ export function isIdList(text: string): boolean {
  * Reads DOIs, arXiv ids and addresses, one a line or with commas between them, as stubs: papers that say no more than
  * their ids do, to be completed.
  */
-export function readIds(text: string): Reading {
+export function readIds(text: string, onPart?: OnPart): Reading {
   const reading: Reading = { format: 'ids', papers: [], findings: [] };
-  for (const [index, line] of text.split('\n').entries()) {
+  for (const [index, line] of told([...text.split('\n').entries()], onPart)) {
     if (line.trim() === '') continue;
     for (const { written, described } of idsOf(line)) {
       if (described === null) reading.findings.push(finding(index + 1, 'This is not a DOI, an arXiv id or an address.', written));

@@ -3,6 +3,7 @@ import { readCslItem } from './cslJsonItem';
 import { finding } from './readText';
 import type { Reading } from './reading';
 import { taggedRecords, type TaggedDialect } from './tagged';
+import { told, type OnPart } from './told';
 
 const field = /^([A-Z]{2,4}) {0,2}- ?(.*)$/;
 
@@ -19,10 +20,10 @@ const medline: TaggedDialect = {
  * Reads citations in the MEDLINE format, in which PubMed saves `.nbib` files
  * (https://www.nlm.nih.gov/bsd/mms/medlineelements.html). Each record is read by itself.
  */
-export function readNbib(text: string): Reading {
+export function readNbib(text: string, onPart?: OnPart): Reading {
   const reading: Reading = { format: 'nbib', papers: [], findings: [] };
   const { records, strays } = taggedRecords(text, medline);
-  for (const { line, fields, text: written } of records) {
+  for (const { line, fields, text: written } of told(records, onPart)) {
     const outcome = readCslItem(nbibItem(fields));
     if (outcome.kind === 'paper') reading.papers.push({ line, ...outcome.paper });
     else reading.findings.push(finding(line, outcome.reason, written));

@@ -4,6 +4,7 @@ import type { Reading } from './reading';
 import { ReferenceFields } from './reference/fields';
 import { referenceItem } from './reference/item';
 import { taggedRecords, type TaggedDialect, type TaggedField } from './tagged';
+import { told, type OnPart } from './told';
 
 const strict = /^\s{0,3}([A-Z][A-Z0-9]) {2,4}-(?:\s(.*)|)$/;
 /** As some programs write it: one space or a tab, nothing behind the dash. */
@@ -15,10 +16,10 @@ const header = /^(?:provider|database|content|text|%?\s?encoding)\s?:/i;
  * Reads RIS as the specification, EndNote, Zotero, Mendeley and publishers write it: every reference type, tags that
  * repeat, values that go on in the next line, records that lack their `TY` or their `ER`. Each record is read by itself.
  */
-export function readRis(text: string): Reading {
+export function readRis(text: string, onPart?: OnPart): Reading {
   const reading: Reading = { format: 'ris', papers: [], findings: [] };
   const { records, strays } = taggedRecords(text, dialectOf(text));
-  for (const { line, fields, text: written } of records) {
+  for (const { line, fields, text: written } of told(records, onPart)) {
     const outcome = readCslItem(referenceItem(fieldsOf(fields)));
     if (outcome.kind === 'paper') reading.papers.push({ line, ...outcome.paper });
     else reading.findings.push(finding(line, outcome.reason, written));

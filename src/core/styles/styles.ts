@@ -80,7 +80,7 @@ export function styleUseCases({ source, formatter, clock }: Needs): StyleUseCase
     const followed = (await catalogue()).byId.get(parent);
     if (parent !== '' && followed?.parent !== '') return `It follows the style “${parent.slice(0, 60)}”, which Lectern does not have.`;
     try {
-      await outcomeOf(formatter.format(example, { style: { csl: text }, output: 'text' }));
+      await outcomeOf(formatter.format(example, { style: { csl: text }, output: 'text', as: 'bibliography' }));
       return null;
     } catch (error) {
       if (error instanceof DomainError && error.code === 'invalid-input') return error.message;
@@ -112,7 +112,7 @@ export function styleUseCases({ source, formatter, clock }: Needs): StyleUseCase
       await shelf.remove(name);
       return { name, text };
     },
-    example: async (choice) => (await outcomeOf(formatter.format(example, { ...choice, output: 'html' }))).join('\n'),
+    example: async (choice) => (await outcomeOf(formatter.format(example, { ...choice, output: 'html', as: 'bibliography' }))).join('\n'),
   };
 }
 

@@ -40,7 +40,7 @@ export async function pastOf(folder: string, records: readonly Address[], { from
 /** The past up to a damaged line. */
 function endingAt(seq: number, transactions: Transaction[], from: number | undefined): Past {
   if (from !== undefined) throw damagedHistory(seq);
-  return { transactions, more: false, since: transactions.at(-1)?.at ?? null, thinned: true };
+  return { transactions, more: false, since: transactions.at(-1)?.at ?? null, thinned: true, broken: true };
 }
 
 /** The last transactions before number `before`, newest first. */
@@ -110,17 +110,17 @@ function adopt(changes: readonly Change[], wanted: Set<string>, ids: Set<string>
 }
 
 /** When the oldest transaction that is there was made, and whether there were older ones. */
-async function beginning(folder: string): Promise<Pick<Past, 'since' | 'thinned'>> {
+async function beginning(folder: string): Promise<Pick<Past, 'since' | 'thinned' | 'broken'>> {
   for (const name of await segmentsIn(folder)) {
-    let first: { since: string; thinned: boolean } | undefined;
+    let first: { since: string; thinned: boolean; broken: boolean } | undefined;
     await readLines(join(folder, name), (line) => {
       if (seqOf(line) === null) return true;
       const transaction = decode(line);
       if (transaction === null || 'head' in transaction) return true;
-      first = { since: transaction.at, thinned: transaction.seq > 1 };
+      first = { since: transaction.at, thinned: transaction.seq > 1, broken: false };
       return false;
     });
     if (first !== undefined) return first;
   }
-  return { since: null, thinned: false };
+  return { since: null, thinned: false, broken: false };
 }

@@ -13,7 +13,8 @@ export interface WorkerThread {
 
 export interface Watched {
   onProgress: (part: number) => void;
-  signal: AbortSignal;
+  /** Ends the work, unless the thread is closed for that. */
+  signal?: AbortSignal;
 }
 
 interface Waiting { resolve(result: unknown): void; reject(error: DomainError): void; onProgress?: ((part: number) => void) | undefined }
@@ -63,8 +64,8 @@ export function workerThread(script: URL): WorkerThread {
   return {
     run<T extends TaskName>(task: T, input: Parameters<Tasks[T]>[0], watched?: Watched) {
       const id = (last += 1);
-      const cancelled = watched && new Int32Array(new SharedArrayBuffer(4));
-      watched?.signal.addEventListener('abort', () => { if (cancelled) Atomics.store(cancelled, 0, 1); }, { once: true });
+      const cancelled = watched?.signal && new Int32Array(new SharedArrayBuffer(4));
+      watched?.signal?.addEventListener('abort', () => { if (cancelled) Atomics.store(cancelled, 0, 1); }, { once: true });
       return new Promise((resolve, reject) => {
         waiting.set(id, { resolve, reject, onProgress: watched?.onProgress });
         const thread = started();

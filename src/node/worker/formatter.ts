@@ -1,6 +1,6 @@
 import { printedPart } from '../../core/formats/citeprocItem';
 import type { CslItem } from '../../core/formats/csl-types';
-import type { BibliographyFormatter, Formatting, InStyle } from '../../core/formatting';
+import type { BibliographyFormatter, Formatting, FormattingChoice } from '../../core/formatting';
 import type { Clock } from '../../core/ports';
 import { inSlices } from '../../core/slices';
 import type { WorkerThread } from './client';
@@ -10,7 +10,7 @@ import type { WorkerThread } from './client';
  * made in slices: to clone thousands of objects at once would keep the windows waiting.
  */
 export function workerFormatter(folder: string, thread: Pick<WorkerThread, 'run'>, clock: Clock): BibliographyFormatter {
-  async function* format(items: Iterable<CslItem>, options: InStyle & { output: 'text' | 'html' }): Formatting {
+  async function* format(items: Iterable<CslItem>, options: FormattingChoice): Formatting {
     const written: string[] = [];
     await inSlices(items, clock, (item) => { written.push(JSON.stringify(printedPart(item))); });
     const abandoned = new AbortController();

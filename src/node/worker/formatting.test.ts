@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const written = (items: CslItem[]): string[] => items.map((item) => JSON.stringify(item));
-const inStyle = (style: Parameters<typeof formatItems>[0]['style'], locale?: string, items = [article]) => formatItems({ folder, items: written(items), style, locale, output: 'text' }, unwatched);
+const inStyle = (style: Parameters<typeof formatItems>[0]['style'], locale?: string, items = [article]) => formatItems({ folder, items: written(items), style, locale, output: 'text', as: 'bibliography' }, unwatched);
 
 const own = (body: string, attributes = '') => `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"${attributes}><info><title>Mine</title>${body}`;
 
@@ -54,6 +54,15 @@ describe('formatItems', () => {
     expect(await inStyle('bluebook-law-review')).toEqual(['Emmy Noether & Grace Hopper, Invariant Variation Problems, 2 Nachrichten 235 (1918).']);
   });
 
+  it.each([
+    ['apa', '(Hopper, 1952; Noether & Hopper, 1918)'],
+    ['ieee', '[1], [2]'],
+    ['modern-language-association', '(Noether and Hopper; Hopper)'],
+  ])('cites works together as %s has it', async (style, citation) => {
+    const compiler: CslItem = { id: 'b', type: 'book', title: 'The education of a computer', author: [{ family: 'Hopper', given: 'Grace' }], issued: { 'date-parts': [[1952]] } };
+    expect(await formatItems({ folder, items: written([article, compiler]), style, output: 'text', as: 'citation' }, unwatched)).toEqual([citation]);
+  });
+
   it('takes a style of the library, and one that is handed over', async () => {
     const csl = own('</info><citation><layout><text variable="title"/></layout></citation><bibliography><layout suffix="!"><text variable="title"/></layout></bibliography></style>');
     await writeFile(join(folder, 'styles', 'mine.csl'), csl);
@@ -70,16 +79,16 @@ describe('formatItems', () => {
     const told: number[] = [];
     const watch: Watch = { report: (part) => { told.push(part); } };
     const items = written([{ ...article, title: 'Seen for the first time' }]);
-    const first = await formatItems({ folder, items, style: 'apa', output: 'html' }, watch);
+    const first = await formatItems({ folder, items, style: 'apa', output: 'html', as: 'bibliography' }, watch);
     expect(told.at(-1)).toBe(1);
     told.length = 0;
-    expect(await formatItems({ folder, items: [...items], style: 'apa', output: 'html' }, watch)).toEqual(first);
+    expect(await formatItems({ folder, items: [...items], style: 'apa', output: 'html', as: 'bibliography' }, watch)).toEqual(first);
     expect(told).toEqual([]);
-    expect(await formatItems({ folder, items: written([{ ...article, title: 'Changed' }]), style: 'apa', output: 'html' }, watch)).not.toEqual(first);
+    expect(await formatItems({ folder, items: written([{ ...article, title: 'Changed' }]), style: 'apa', output: 'html', as: 'bibliography' }, watch)).not.toEqual(first);
   });
 
   it('ends when nobody waits any more', async () => {
     const stop = (): never => { throw new Error('left'); };
-    await expect(formatItems({ folder, items: written([{ ...article, title: 'Left' }]), style: 'apa', output: 'html' }, { report: stop })).rejects.toThrow('left');
+    await expect(formatItems({ folder, items: written([{ ...article, title: 'Left' }]), style: 'apa', output: 'html', as: 'bibliography' }, { report: stop })).rejects.toThrow('left');
   });
 });

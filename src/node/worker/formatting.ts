@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '../../core/errors';
-import { formatBibliography, localesFor, type CslElement } from '../../core/formats/formatted';
+import { formatBibliography, formatCitation, localesFor, type CslElement } from '../../core/formats/formatted';
 import type { CslItem } from '../../core/formats/csl-types';
-import type { InStyle } from '../../core/formatting';
+import type { FormattingChoice, InStyle } from '../../core/formatting';
 import { OWN } from '../../core/styles/catalogue';
 import { readOwnStyle } from '../../core/styles/ownStyle';
 import { citationStyles, styleCatalogue } from '../citationStyles';
@@ -21,21 +21,20 @@ const styles = citationStyles();
 const remembered = new Map<string, string[]>();
 let size = 0;
 
-export interface ToFormat extends InStyle {
+export interface ToFormat extends FormattingChoice {
   folder: string;
   /** Each as JSON. */
   items: readonly string[];
-  output: 'text' | 'html';
 }
 
 /**
  * Formats items, or remembers how the same ones were formatted. A bibliography is remembered as a whole, because its
  * entries depend on each other: numbers, `2024a`, initials that tell namesakes apart, names replaced by dashes.
  */
-export async function formatItems({ folder, items, style: choice, locale, output }: ToFormat, watch: Watch): Promise<string[]> {
+export async function formatItems({ folder, items, style: choice, locale, output, as }: ToFormat, watch: Watch): Promise<string[]> {
   const { style, locale: asked, identity } = await resolve(choice, folder);
   const lang = locale ?? (asked || 'en-US');
-  const key = createHash('sha256').update(JSON.stringify([identity, lang, output, items])).digest('base64');
+  const key = createHash('sha256').update(JSON.stringify([identity, lang, output, as, items])).digest('base64');
   const known = remembered.get(key);
   if (known !== undefined) {
     remembered.delete(key);
@@ -43,14 +42,17 @@ export async function formatItems({ folder, items, style: choice, locale, output
     return known;
   }
   const locales = await styles.locales(localesFor(lang));
-  const entries = formatted(items.map((item) => JSON.parse(item) as CslItem), { style, lang, locales: (tag: string) => locales.get(tag) ?? localeMissing(tag), output }, watch, identity);
+  const works = items.map((item) => JSON.parse(item) as CslItem);
+  const options = { style, lang, locales: (tag: string) => locales.get(tag) ?? localeMissing(tag), output };
+  const entries = inWords(identity, () => (as === 'citation' ? [formatCitation(works, options)] : formatBibliography(works, options, (part) => watch.report(part))));
   remember(key, entries);
   return entries;
 }
 
-function formatted(items: readonly CslItem[], options: Parameters<typeof formatBibliography>[1], watch: Watch, identity: string): string[] {
+/** Does the processor's work; what it makes of a person's own style is told in words. */
+function inWords(identity: string, work: () => string[]): string[] {
   try {
-    return formatBibliography(items, options, (part) => watch.report(part));
+    return work();
   } catch (error) {
     if (error instanceof DomainError || !identity.startsWith(OWN)) throw error;
     const words = error instanceof Error ? error.message : String(error);

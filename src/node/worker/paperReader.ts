@@ -11,12 +11,12 @@ import type { WorkerThread } from './client';
  */
 export function paperReader(thread: Pick<WorkerThread, 'run' | 'close'>): PaperReader {
   return {
-    read: (text, options, cancellation) => Promise.race([readAll(thread, text, options), endOn(cancellation, thread)]),
+    read: (text, options, { cancellation, onPart }) => Promise.race([readAll(thread, text, options, onPart), endOn(cancellation, thread)]),
   };
 }
 
-async function readAll(thread: Pick<WorkerThread, 'run'>, text: string, options: ReadOptions): Promise<Reading> {
-  const { key, ...reading } = await thread.run('read', { text, ...options });
+async function readAll(thread: Pick<WorkerThread, 'run'>, text: string, options: ReadOptions, onProgress: (part: number) => void): Promise<Reading> {
+  const { key, ...reading } = await thread.run('read', { text, ...options }, { onProgress });
   if (key === null) return reading;
   for (let portion = await thread.run('readOn', { key }); portion.length > 0; portion = await thread.run('readOn', { key })) reading.papers.push(...portion);
   return reading;

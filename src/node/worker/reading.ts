@@ -1,5 +1,6 @@
 import { readPapers, type ReadOptions } from '../../core/formats/read';
 import type { ReadPaper, Reading } from '../../core/formats/reading';
+import type { Watch } from './watch';
 
 /** How many papers are handed over at once, so that taking them does not hold up the other thread. */
 const PORTION = 250;
@@ -11,8 +12,8 @@ let last = 0;
 /** The first papers of an input; `key` is for fetching the others, null when there are none. */
 export type FirstPortion = Reading & { key: number | null };
 
-export function readFirst({ text, ...options }: { text: string } & ReadOptions): FirstPortion {
-  const reading = readPapers(text, options);
+export function readFirst({ text, ...options }: { text: string } & ReadOptions, watch: Watch): FirstPortion {
+  const reading = readPapers(text, options, (part) => watch.report(part));
   const others = reading.papers.splice(PORTION);
   if (others.length === 0) return { ...reading, key: null };
   last += 1;

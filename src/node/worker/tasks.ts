@@ -3,13 +3,14 @@ import { listBackups } from '../backups/folder';
 import { makeBackup } from '../backups/makeBackup';
 import { prepareRestore } from '../backups/prepareRestore';
 import { compactFiles } from '../store/compact';
+import { searchTasks } from '../search/tasks';
 import { recent, stateAfter, timeline } from '../store/past';
 import { formatItems } from './formatting';
 import { readFirst, readOn } from './reading';
 
 /** The long pieces of work, each a function of plain values, so that it can run in a thread of its own. */
 export const tasks = {
-  read: async (input: Parameters<typeof readFirst>[0]) => readFirst(input),
+  read: async (...[input, watch]: Parameters<typeof readFirst>) => readFirst(input, watch),
   readOn: async (input: Parameters<typeof readOn>[0]) => readOn(input),
 
   format: formatItems,
@@ -23,6 +24,8 @@ export const tasks = {
   listBackups,
   makeBackup,
   prepareRestore,
+
+  ...searchTasks,
 };
 
 export type Tasks = typeof tasks;

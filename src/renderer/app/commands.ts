@@ -15,6 +15,11 @@ export function run(command: Command): boolean {
   return handlers !== undefined;
 }
 
+/** Whether something on view knows a command. */
+export function canRun(command: Command): boolean {
+  return stack.some(({ current }) => current[command] !== undefined);
+}
+
 /** Answers commands for as long as the component is on view. */
 export function useCommands(handlers: Handlers): void {
   const latest = useRef(handlers);

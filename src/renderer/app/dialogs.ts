@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Encoding } from '../../core/formats/decode';
-import type { PaperId } from '../../core/model';
+import type { CollectionId, PaperId } from '../../core/model';
 import type { BackupInfo } from '../../core/ports';
 import type { View } from '../../core/view';
 
@@ -16,12 +16,18 @@ export interface ImportSource {
 export type Dialog =
   | { kind: 'import'; sources?: ImportSource[] | 'sample' }
   | { kind: 'export'; selected: PaperId[]; view: View }
+  | { kind: 'cite' }
+  | { kind: 'cite-keys' }
   | { kind: 'history' }
   | { kind: 'bindings'; make?: Pick<View, 'scope' | 'filter'> }
   | { kind: 'citation-keys' }
   | { kind: 'regenerate-keys'; ids: PaperId[] }
   | { kind: 'backups'; restore?: BackupInfo }
   | { kind: 'open-library' }
+  /** A new smart collection, or (with its id) one whose name or query is to be changed. */
+  | { kind: 'smart-collection'; query: string; id?: CollectionId; name?: string }
+  | { kind: 'query-help' }
+  | { kind: 'palette' }
   | { kind: 'shortcuts' };
 
 export const useDialog = create<{ dialog: Dialog | null; open: (dialog: Dialog) => void; close: () => void }>((set) => ({

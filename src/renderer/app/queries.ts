@@ -4,7 +4,7 @@ import type { PaperId } from '../../core/model';
 import type { View } from '../../core/view';
 import { client } from '../client';
 import { rowCache } from './rows';
-import { useProgress } from './progress';
+import { useProgress, useReading } from './progress';
 
 /**
  * What the window has asked the host. Answers stay good until the host tells of a change, so nothing
@@ -21,6 +21,7 @@ export const keys = {
   taxonomy: ['taxonomy'] as const,
   /** What is told of techniques, which any change of a paper may change. */
   techniques: ['techniques'] as const,
+  smartCounts: ['smartCounts'] as const,
   host: ['host'] as const,
   bindings: ['bindings'] as const,
 };
@@ -28,13 +29,15 @@ export const keys = {
 export const useOverview = () => useQuery({ queryKey: keys.overview, queryFn: () => client.library.overview.query() });
 export const usePaper = (id: PaperId) => useQuery({ queryKey: keys.paper(id), queryFn: () => client.papers.get.query(id) });
 export const useTaxonomy = () => useQuery({ queryKey: keys.taxonomy, queryFn: () => client.techniques.taxonomy.query() });
+/** How many papers each smart collection has; asked where there are any. */
+export const useSmartCounts = (enabled: boolean) => useQuery({ queryKey: keys.smartCounts, queryFn: ({ signal }) => client.queries.smartCounts.query(undefined, { signal }), enabled });
 /** The files that are kept up to date, and how each stands. */
 export const useBindings = () => useQuery({ queryKey: keys.bindings, queryFn: () => client.bindings.list.query() });
 export const useHost = () => useQuery({ queryKey: keys.host, queryFn: () => client.host.info.query() });
 
-/** The ids of a view, in order. While a new view is fetched the old ids stay, so that the table does not flicker. */
+/** The ids of a view, in order. While a new view is fetched the old ids stay, so that the table does not flicker. They are not compared one by one with those before: there may be 100,000. */
 export const useView = (view: View) =>
-  useQuery({ queryKey: keys.view(view), queryFn: () => client.papers.view.query(view), placeholderData: (previous) => previous });
+  useQuery({ queryKey: keys.view(view), queryFn: ({ signal }) => client.papers.view.query(view, { signal }), placeholderData: (previous) => previous, structuralSharing: false });
 
 function refreshAll(): void {
   rowCache.refreshAll();
@@ -46,7 +49,9 @@ export function followHost(): void {
   client.library.events.subscribe(undefined, {
     onData(event) {
       if (event.kind === 'progress') {
-        useProgress.getState().show(event.progress);
+        const { job, done, total } = event.progress;
+        if (job === undefined) useProgress.getState().show(event.progress);
+        else useReading.setState({ job, part: done / total });
         return;
       }
       if (event.kind === 'refreshed') {
@@ -65,11 +70,14 @@ export function followHost(): void {
         void queryClient.invalidateQueries({ queryKey: keys.bindings });
         return;
       }
+      if (event.kind === 'search') return; // `refreshed` follows when there may be more to be found
       rowCache.refresh(event.papers);
       void queryClient.invalidateQueries({ queryKey: keys.bindings });
       void queryClient.invalidateQueries({ queryKey: keys.overview });
+      void queryClient.invalidateQueries({ queryKey: keys.smartCounts });
       void queryClient.invalidateQueries({ queryKey: ['view'] });
       void queryClient.invalidateQueries({ queryKey: keys.techniques });
+      void queryClient.invalidateQueries({ queryKey: ['values'] });
       for (const id of event.papers) void queryClient.invalidateQueries({ queryKey: keys.paper(id) });
     },
     onStarted: refreshAll, // after a lost connection anything may have changed

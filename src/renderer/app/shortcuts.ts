@@ -1,8 +1,8 @@
 /** The commands of the window: the menu, the keyboard and the buttons all say one of these. */
 export type Command =
-  | 'import' | 'export' | 'new-paper' | 'undo' | 'redo' | 'history' | 'backups' | 'keep-up' | 'bindings' | 'filter' | 'shortcuts' | 'toggle-scheme'
+  | 'import' | 'export' | 'new-paper' | 'cite' | 'cite-keys' | 'undo' | 'redo' | 'history' | 'backups' | 'keep-up' | 'bindings' | 'filter' | 'shortcuts' | 'palette' | 'query-help' | 'smart-collection' | 'toggle-scheme'
   | 'go-all' | 'go-to-read' | 'go-reading' | 'go-done' | 'select-all'
-  | 'open' | 'mark-to-read' | 'mark-reading' | 'mark-done' | 'copy-key' | 'copy-latex' | 'copy-pandoc' | 'copy-link' | 'citation-keys' | 'regenerate-keys' | 'trash' | 'tag' | 'collect'
+  | 'open' | 'mark-to-read' | 'mark-reading' | 'mark-done' | 'copy-key' | 'copy-latex' | 'copy-pandoc' | 'copy-link' | 'copy-entry' | 'citation-keys' | 'regenerate-keys' | 'trash' | 'tag' | 'collect'
   | 'rate-0' | 'rate-1' | 'rate-2' | 'rate-3' | 'rate-4' | 'rate-5' | 'back' | 'new-note';
 
 export interface Shortcut {
@@ -17,6 +17,7 @@ export interface Shortcut {
 export const shortcuts: readonly Shortcut[] = [
   { command: 'import', keys: 'mod+I', label: 'Import papers', group: 'Everywhere' },
   { command: 'export', keys: 'mod+E', label: 'Export or cite', group: 'Everywhere' },
+  { command: 'cite', keys: 'mod+alt+K', label: 'Find papers to cite', group: 'Everywhere' },
   { command: 'keep-up', keys: 'mod+shift+E', label: 'Keep a .bib file up to date', group: 'Everywhere' },
   { command: 'new-paper', keys: 'mod+alt+N', label: 'Add a paper by hand', group: 'Everywhere' },
   { command: 'undo', keys: 'mod+Z', label: 'Undo', group: 'Everywhere' },
@@ -25,6 +26,7 @@ export const shortcuts: readonly Shortcut[] = [
   { command: 'history', keys: 'mod+H', label: 'History of the library', group: 'Everywhere' },
   { command: 'filter', keys: '/', label: 'Filter the list', group: 'Everywhere' },
   { command: 'filter', keys: 'mod+F', label: 'Filter the list', group: 'Everywhere' },
+  { command: 'palette', keys: 'mod+K', label: 'Find papers, places and commands', group: 'Everywhere' },
   { command: 'toggle-scheme', keys: 'mod+shift+L', label: 'Light or dark', group: 'Everywhere' },
   { command: 'shortcuts', keys: 'shift+?', label: 'Show this sheet', group: 'Everywhere' },
   { command: 'back', keys: 'Escape', label: 'Back to the list, or end the selection', group: 'Everywhere' },
@@ -46,5 +48,16 @@ export const shortcuts: readonly Shortcut[] = [
   { command: 'copy-latex', keys: 'shift+K', label: 'Copy as \\cite{key}', group: 'Papers' },
   { command: 'copy-pandoc', keys: 'alt+K', label: 'Copy as [@key]', group: 'Papers' },
   { command: 'copy-link', keys: 'L', label: 'Copy as a Markdown link', group: 'Papers' },
+  { command: 'copy-entry', keys: 'mod+shift+C', label: 'Copy the bibliography entries', group: 'Papers' },
   { command: 'trash', keys: 'Delete', label: 'Move to the trash', group: 'Papers' },
+];
+
+/** What has no keys of its own, and is found in menus and the command palette. */
+export const otherCommands: readonly { command: Command; label: string }[] = [
+  { command: 'bindings', label: 'Files kept up to date' },
+  { command: 'smart-collection', label: 'New smart collection' },
+  { command: 'citation-keys', label: 'Citation keys: how they are made' },
+  { command: 'regenerate-keys', label: 'Make citation keys anew' },
+  { command: 'backups', label: 'Backups' },
+  { command: 'query-help', label: 'How to write queries' },
 ];

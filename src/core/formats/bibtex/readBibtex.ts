@@ -1,16 +1,17 @@
 import type { Source } from '../../model';
 import type { ReadPaper, Reading } from '../reading';
+import { told, type OnPart } from '../told';
 import { Bibliography } from './works';
 
 /**
  * Reads BibTeX and biblatex files. An entry that cannot be read costs only itself and is among the findings. Each paper
  * keeps its entry as it stands and what stood before it: put together, the sources are the file, byte for byte.
  */
-export function readBibtex(text: string): Reading {
-  const bibliography = new Bibliography(text);
+export function readBibtex(text: string, onPart?: OnPart): Reading {
+  const bibliography = new Bibliography(text, onPart);
   const papers: (ReadPaper & { source: Source })[] = [];
   let end = 0;
-  for (const work of bibliography.works) {
+  for (const work of told(bibliography.works, onPart, { from: bibliography.part })) {
     const read = work.read();
     if (read === null) {
       bibliography.fail(work.start, 'This entry says nothing of a work.', text.slice(work.start, work.end));

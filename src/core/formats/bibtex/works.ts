@@ -1,5 +1,6 @@
 import { finding } from '../readText';
 import type { Finding } from '../reading';
+import { told, type OnPart } from '../told';
 import { parseEntry, preambleText, type ParsedEntry } from './entry';
 import { canonicalFields, isVerbatim } from './fields';
 import { Inheritance } from './inherit';
@@ -36,7 +37,10 @@ export class Bibliography {
   private readonly macros: Macros;
   private readonly texMacros: TexMacros;
 
-  constructor(readonly text: string) {
+  /** The part of the work that is done when the file has been taken apart. */
+  readonly part: number;
+
+  constructor(readonly text: string, onPart?: OnPart) {
     this.isInherited = refersToOthers.test(text);
     this.placeOf = placesIn(text);
     const budget = new TextBudget(text.length);
@@ -44,7 +48,8 @@ export class Bibliography {
     this.texMacros = new TexMacros(budget);
     const pieces = splitBibtex(text);
     for (const { kind, start, end } of pieces) if (kind === 'preamble') this.texMacros.define(preambleText(text.slice(start, end)));
-    for (const [index, piece] of pieces.entries()) {
+    this.part = this.isInherited ? 0.5 : 1;
+    for (const [index, piece] of told([...pieces.entries()], onPart, { to: this.part })) {
       if (this.take(piece)) this.lookBehind(piece, pieces[index + 1]);
     }
   }

@@ -2,6 +2,7 @@ import { Button, Modal, Radio } from '@mantine/core';
 import { IconFileOff } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { counted } from '../../../core/text';
+import { styleOf, useCiteChoice } from '../../app/citeChoice';
 import { useDialog, type Dialog } from '../../app/dialogs';
 import { useOverview, useView } from '../../app/queries';
 import { wordsOf } from '../../client';
@@ -18,7 +19,7 @@ import { choiceOf, isFormatted, type Choice } from './options';
 import { usePrinting, type Exportable } from './printing';
 import { StylePicker } from './StylePicker';
 
-/** Where the last choice of format and style is kept, in this window's own storage. */
+/** Where the last choice of format is kept, in this window's own storage. That of the style holds wherever papers are cited. */
 const CHOICE_KEY = 'lectern.export';
 
 type ExportSession = Extract<Dialog, { kind: 'export' }>;
@@ -48,8 +49,9 @@ type What = 'selected' | 'view';
 function Session({ session: { selected, view } }: { session: ExportSession }) {
   const overview = useOverview();
   const shown = useView(view);
+  const prefer = useCiteChoice((state) => state.prefer);
   const [what, setWhat] = useState<What>(selected.length > 0 ? 'selected' : 'view');
-  const [choice, setChoice] = useState(() => choiceOf(localStorage.getItem(CHOICE_KEY)));
+  const [choice, setChoice] = useState(() => ({ ...choiceOf(localStorage.getItem(CHOICE_KEY)), ...styleOf(useCiteChoice.getState()) }));
   const viewName = nameOfView(view, overview.data);
   const exportable: Exportable = what === 'selected'
     ? { ids: selected, selection: { kind: 'papers', ids: selected } }
@@ -58,6 +60,7 @@ function Session({ session: { selected, view } }: { session: ExportSession }) {
   function choose(next: Choice): void {
     setChoice(next);
     localStorage.setItem(CHOICE_KEY, JSON.stringify(next));
+    prefer(styleOf(next));
   }
 
   return (

@@ -1,5 +1,6 @@
 import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
+import { dragsOut } from '../../app/bibDrag';
 import { useDialog } from '../../app/dialogs';
 import classes from './DropTarget.module.css';
 import { offerFiles, offerText } from './offer';
@@ -42,7 +43,7 @@ function useDrops(): boolean {
     // A row that has left the document while it was dragged tells of no end; the pointer moves only when nothing is dragged.
     listen('pointermove', () => { own = false; });
     listen('dragover', (event) => {
-      const welcome = !own && isForUs(event);
+      const welcome = !own && !dragsOut() && isForUs(event);
       setOver(welcome);
       if (!welcome) return;
       event.preventDefault();
@@ -52,7 +53,7 @@ function useDrops(): boolean {
     listen('dragleave', (event) => { if (event.relatedTarget === null) setOver(false); });
     listen('drop', (event) => {
       setOver(false);
-      if (own || !isForUs(event)) return;
+      if (own || dragsOut() || !isForUs(event)) return;
       event.preventDefault();
       if (event.dataTransfer) take(event.dataTransfer, 'dropped text');
     });

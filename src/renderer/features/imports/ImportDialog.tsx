@@ -56,7 +56,7 @@ function Previewed({ source, rest }: { source: ImportSource | 'sample'; rest: Im
     case 'reading':
       return (
         <>
-          <div className={classes.reading}><ProgressLine label={source === 'sample' ? 'Reading the sample' : `Reading ${source.fileName}`} part={null} /></div>
+          <div className={classes.reading}><ProgressLine label={source === 'sample' ? 'Reading the sample' : `Reading ${source.fileName}`} part={state.part} /></div>
           <div className={classes.footer}><Button variant="default" onClick={() => leave(false)}>{rest.length > 0 ? 'Skip this file' : 'Cancel'}</Button></div>
         </>
       );

@@ -1,5 +1,5 @@
 import { Menu, VisuallyHidden } from '@mantine/core';
-import { IconArchive, IconBook2, IconFileSymlink, IconFolderOpen, IconHistory, IconKey, IconSelector } from '@tabler/icons-react';
+import { IconArchive, IconBook2, IconFileSymlink, IconFolderOpen, IconHistory, IconKey, IconKeyboard, IconSelector } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { HostInfo } from '../../../api/trpc';
 import type { RecentLibrary } from '../../../core/recent';
@@ -46,6 +46,7 @@ function Items({ host, recent }: { host: HostInfo; recent: readonly RecentLibrar
       <Menu.Divider />
       <Menu.Item leftSection={<IconFileSymlink {...icon} />} onClick={() => run('bindings')}>Files kept up to date…</Menu.Item>
       <Menu.Item leftSection={<IconKey {...icon} />} onClick={() => run('citation-keys')}>Citation keys…</Menu.Item>
+      {host.kind === 'electron' && <Menu.Item leftSection={<IconKeyboard {...icon} />} onClick={() => run('cite-keys')}>Cite from any program…</Menu.Item>}
       <Menu.Item leftSection={<IconArchive {...icon} />} onClick={() => run('backups')}>Backups…</Menu.Item>
       <Menu.Item leftSection={<IconHistory {...icon} />} onClick={() => run('history')}>History of the library</Menu.Item>
     </>

@@ -1,9 +1,10 @@
 import { Button, CloseButton, Menu } from '@mantine/core';
-import { IconChevronDown, IconQuote } from '@tabler/icons-react';
+import { IconChevronDown, IconKey, IconQuote, IconTrash } from '@tabler/icons-react';
 import type { PaperId, ReadingStatus } from '../../../core/model';
 import type { Scope } from '../../../core/view';
 import { run } from '../../app/commands';
 import { useOverview } from '../../app/queries';
+import { BibHandle } from '../../ui/BibHandle';
 import { CiteMenu } from '../../ui/CiteMenu';
 import { Stars } from '../../ui/Stars';
 import { StatusGlyph, statusNames } from '../../ui/StatusGlyph';
@@ -31,8 +32,9 @@ export function BulkBar({ scope, selected, onClear }: BulkBarProps) {
       {scope.kind === 'collection' && <TakeOut id={scope.id} selected={selected} />}
       <CiteMenu target={<Button size="compact-sm" variant="default" px={6} aria-label="Cite" title="Copy a citation"><IconQuote size={15} stroke={1.7} /></Button>} />
       <Button size="compact-sm" variant="default" onClick={() => run('export')}>Export</Button>
-      <Button size="compact-sm" variant="default" title="Regenerate citation keys" aria-label="Regenerate citation keys…" onClick={() => run('regenerate-keys')}>Keys…</Button>
-      <Button size="compact-sm" variant="default" onClick={() => paperActions.trash(selected)}>Move to trash</Button>
+      <BibHandle ids={selected} size="compact-sm" />
+      <Button size="compact-sm" variant="default" px={6} title="Regenerate citation keys…" aria-label="Regenerate citation keys…" onClick={() => run('regenerate-keys')}><IconKey size={15} stroke={1.7} /></Button>
+      <Button size="compact-sm" variant="default" px={6} title="Move to trash" aria-label="Move to trash" onClick={() => paperActions.trash(selected)}><IconTrash size={15} stroke={1.7} /></Button>
     </div>
   );
 }
@@ -74,8 +76,8 @@ function RateMenu({ selected }: { selected: readonly PaperId[] }) {
 
 function TakeOut({ id, selected }: { id: Extract<Scope, { kind: 'collection' }>['id']; selected: readonly PaperId[] }) {
   const { data: overview } = useOverview();
-  const name = pathTo(overview?.collections ?? [], id).at(-1)?.name ?? '';
-  return <Button size="compact-sm" variant="default" onClick={() => paperActions.takeOut(selected, { id, name })}>Remove from collection</Button>;
+  const { name = '', query } = pathTo(overview?.collections ?? [], id).at(-1) ?? {};
+  return query === undefined && <Button size="compact-sm" variant="default" onClick={() => paperActions.takeOut(selected, { id, name })}>Remove from collection</Button>;
 }
 
 function TrashBar({ selected, onClear }: Pick<BulkBarProps, 'selected' | 'onClear'>) {

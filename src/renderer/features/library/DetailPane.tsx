@@ -5,6 +5,7 @@ import { run } from '../../app/commands';
 import { usePaper } from '../../app/queries';
 import { useRow } from '../../app/rows';
 import { wordsOf } from '../../client';
+import { BibHandle } from '../../ui/BibHandle';
 import { EmptyState, FailureState } from '../../ui/States';
 import { TexText } from '../../ui/TexText';
 import { countOf } from './paperActions';
@@ -46,6 +47,7 @@ function Several({ selected }: { selected: readonly PaperId[] }) {
         <Button size="xs" variant="default" onClick={() => run('tag')}>Tag</Button>
         <Button size="xs" variant="default" onClick={() => run('collect')}>Collect</Button>
         <Button size="xs" variant="default" onClick={() => run('export')}>Export</Button>
+        <BibHandle ids={selected} />
       </div>
     </div>
   );

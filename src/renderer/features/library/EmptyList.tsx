@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
-import { IconBooks, IconFilterOff, IconFolder, IconHash, IconTag, IconTrash, type Icon } from '@tabler/icons-react';
+import { IconBooks, IconFilterOff, IconFolder, IconFolderSearch, IconHash, IconTag, IconTrash, type Icon } from '@tabler/icons-react';
 import type { Scope } from '../../../core/view';
 import { run } from '../../app/commands';
 import { useLibrary } from '../../app/selection';
 import { EmptyState } from '../../ui/States';
+import { useSmartCollection } from './useSmartCollection';
 
 /** Why the list is empty: the filter, or there is nothing in this part of the library yet. */
 export function EmptyList({ scope, filter }: { scope: Scope; filter: string }) {
+  const smart = useSmartCollection(scope);
   const setFilter = useLibrary((state) => state.setFilter);
   if (filter.trim() !== '') {
     return (
@@ -18,7 +20,7 @@ export function EmptyList({ scope, filter }: { scope: Scope; filter: string }) {
       />
     );
   }
-  const { Glyph, title, message } = wordsFor(scope);
+  const { Glyph, title, message } = smart === null ? wordsFor(scope) : { Glyph: IconFolderSearch, title: 'Nothing is found', message: 'Papers come here by themselves when the query finds them.' };
   return (
     <EmptyState
       icon={<Glyph size={32} stroke={1.4} />}

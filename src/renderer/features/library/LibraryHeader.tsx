@@ -2,12 +2,16 @@ import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import { IconArrowsSort, IconChevronDown, IconColumns3, IconLayoutSidebarRight, IconQuote } from '@tabler/icons-react';
 import type { Scope, Sort } from '../../../core/view';
 import { run } from '../../app/commands';
+import { useDialog } from '../../app/dialogs';
 import { usePreferences } from '../../app/preferences';
 import { hrefOf } from '../../app/route';
 import { useLibrary } from '../../app/selection';
 import { columns } from './columns';
 import { FilterField } from './FilterField';
+import { FilterMenu } from './FilterMenu';
+import { SaveFilter } from './SaveFilter';
 import { useScopeTitle } from './useScopeTitle';
+import { useSmartCollection } from './useSmartCollection';
 import classes from './LibraryView.module.css';
 
 /** What is listed, and what narrows, orders and exports it. `count` is undefined while it is not known. */
@@ -22,14 +26,30 @@ export function LibraryHeader({ scope, count }: { scope: Scope; count: number | 
       </div>
       <div className={classes.tools}>
         <FilterField />
+        <FilterMenu />
+        <SaveFilter scope={scope} />
         <SortMenu />
         <ColumnsMenu />
         <PaneSwitch />
         <ExportButtons />
       </div>
-      {line !== null && <p className={classes.explanation} title={line}>{line}</p>}
+      <Explanation scope={scope} line={line} />
     </header>
   );
+}
+
+/** What the part of the library is; what a smart collection finds can be changed here. */
+function Explanation({ scope, line }: { scope: Scope; line: string | null }) {
+  const smart = useSmartCollection(scope);
+  const openDialog = useDialog(({ open }) => open);
+  if (smart !== null) {
+    return (
+      <p className={classes.explanation} title={smart.query}>
+        Finds <code>{smart.query}</code> <button type="button" className={classes.edit} onClick={() => openDialog({ kind: 'smart-collection', ...smart })}>Edit the query</button>
+      </p>
+    );
+  }
+  return line !== null && <p className={classes.explanation} title={line}>{line}</p>;
 }
 
 function ExportButtons() {

@@ -12,6 +12,7 @@ import { EmptyList } from './EmptyList';
 import { LibraryHeader } from './LibraryHeader';
 import { PaperTable } from './PaperTable';
 import { PickerDialog, type Picking } from './PickerDialog';
+import { QueryBar } from './QueryBar';
 import { TableSkeleton } from './TableSkeleton';
 import { useChoice } from './useChoice';
 import { useLibraryCommands } from './useLibraryCommands';
@@ -31,6 +32,7 @@ export function LibraryView({ scope }: { scope: Scope }) {
   return (
     <div className={classes.view}>
       <LibraryHeader scope={scope} count={isPlaceholderData ? undefined : ids?.length} />
+      <QueryBar />
       <div className={classes.body}>
         <div className={classes.list}>
           {error !== null && <FailureState title="The papers could not be listed" message={wordsOf(error)} onRetry={() => { void refetch(); }} />}

@@ -5,6 +5,7 @@ import { nameOf, shownTitle, yearOf, type Author } from '../../../core/model';
 import type { PaperDetail } from '../../../core/papers';
 import { run } from '../../app/commands';
 import { goToPaper, hrefOf } from '../../app/route';
+import { BibHandle } from '../../ui/BibHandle';
 import { StarsInput } from '../../ui/Stars';
 import { statusNames } from '../../ui/StatusGlyph';
 import { TagChip } from '../../ui/TagChip';
@@ -32,6 +33,7 @@ export function PaperDetails({ detail: { paper, assignments, notes, annotations 
       <div className={classes.actions}>
         <Button size="xs" leftSection={<IconBook2 size={14} stroke={1.8} />} onClick={() => goToPaper(paper.id)}>Open</Button>
         <Button size="xs" variant="default" leftSection={<IconQuote size={14} stroke={1.6} />} onClick={() => run('export')}>Export</Button>
+        <BibHandle ids={ids} />
         <span className={classes.counts}>
           <span title="Notes"><IconNote size={14} stroke={1.6} aria-hidden="true" /> {notes.length}<span className={classes.unseen}> notes</span></span>
           <span title="Highlights"><IconHighlight size={14} stroke={1.6} aria-hidden="true" /> {annotations.length}<span className={classes.unseen}> highlights</span></span>

@@ -1,8 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState, type CSSProperties, type DragEvent, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type CSSProperties, type DragEvent, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
 import { PaperId } from '../../../core/model';
+import { BibDrag } from '../../app/bibDrag';
 import { dragPapers } from '../../app/dragging';
 import { usePreferences } from '../../app/preferences';
+import { bridge } from '../../client';
 import { rowAfter, type Way } from './choosing';
 import { fittingColumns, templateOf } from './columns';
 import { PaperTableHead } from './PaperTableHead';
@@ -27,6 +29,7 @@ interface PaperTableProps {
 /** The papers of a view as a grid (ARIA grid pattern) that only holds the rows on view. */
 export function PaperTable({ ids, choice, listing, onOpen }: PaperTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  const drag = useRef<BibDrag>(null);
   const width = useInnerWidth(scroller);
   const chosenColumns = usePreferences((state) => state.columns);
   const columns = useMemo(() => fittingColumns(chosenColumns, width - PADDING), [chosenColumns, width]);
@@ -54,11 +57,18 @@ export function PaperTable({ ids, choice, listing, onOpen }: PaperTableProps) {
     if (id !== null) choice.choose(id, wayOf(event));
   }
 
+  // A browser fetches what is dropped on a folder, and wants to know the address when the drag begins.
+  function onPointerDown({ target, button }: PointerEvent): void {
+    const id = bridge === undefined && button === 0 ? paperAt(target) : null;
+    drag.current = id === null ? null : new BibDrag(selected.has(id) ? choice.selected : [id], { asText: false });
+  }
+
   function onDragStart(event: DragEvent): void {
     const id = paperAt(event.target);
     if (id === null) return;
     if (!selected.has(id)) choice.choose(id, 'replace');
     dragPapers(event.dataTransfer, selected.has(id) ? choice.selected : [id]);
+    drag.current?.offer(event.dataTransfer);
   }
 
   return (
@@ -76,6 +86,7 @@ export function PaperTable({ ids, choice, listing, onOpen }: PaperTableProps) {
       onKeyDown={onKeyDown}
       onClick={onClick}
       onDoubleClick={({ target }) => { const id = paperAt(target); if (id !== null) onOpen(id); }}
+      onPointerDown={onPointerDown}
       onDragStart={onDragStart}
     >
       <PaperTableHead columns={columns} />

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { PaperId } from '../../../core/model';
-import type { CollectionNode } from '../../../core/overview';
+import { collectionLines } from '../../app/collections';
 import { useOverview } from '../../app/queries';
 import { countOf, paperActions } from './paperActions';
 import { Picker, type Option } from './Picker';
@@ -40,17 +40,17 @@ function TagPicker({ ids, onDone }: PickerProps) {
 
 function CollectionPicker({ ids, onDone }: PickerProps) {
   const { data: overview } = useOverview();
-  const lines = linesOf(overview?.collections ?? none, 0);
+  const lines = collectionLines(overview?.collections ?? none).filter(({ query }) => query === undefined); // what smart ones hold, they find
   return (
     <Picker
       label="Collection"
       placeholder="Find or make a collection"
-      options={lines.map(({ node, level }): Option => ({ key: node.id, name: node.name, level, count: node.count }))}
+      options={lines.map(({ id, name, level, count }): Option => ({ key: id, name, level, count }))}
       newLabel={(name) => `New collection “${name}”`}
       onPick={({ key }) => {
-        const line = lines.find(({ node }) => node.id === key);
+        const line = lines.find(({ id }) => id === key);
         onDone();
-        if (line !== undefined) paperActions.collect(ids, line.node);
+        if (line !== undefined) paperActions.collect(ids, line);
       }}
       onCreate={(name) => {
         onDone();
@@ -58,8 +58,4 @@ function CollectionPicker({ ids, onDone }: PickerProps) {
       }}
     />
   );
-}
-
-function linesOf(nodes: readonly CollectionNode[], level: number): { node: CollectionNode; level: number }[] {
-  return nodes.flatMap((node) => [{ node, level }, ...linesOf(node.children, level + 1)]);
 }

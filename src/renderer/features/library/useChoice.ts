@@ -12,18 +12,20 @@ const none: readonly PaperId[] = [];
 export function useChoice(ids: readonly PaperId[] | undefined) {
   const selected = useLibrary((state) => state.selected);
   const [{ active, anchor }, setPlace] = useState({ active: selected.at(-1) ?? null, anchor: selected.at(-1) ?? null });
-  const indexes = useMemo(() => new Map(ids?.map((id, index) => [id, index])), [ids]);
+  const activeIndex = useMemo(() => (active === null ? -1 : (ids?.indexOf(active) ?? -1)), [ids, active]);
   const height = useRef(0);
 
   useEffect(() => {
     if (ids === undefined) return;
     const { selected, select } = useLibrary.getState();
-    const kept = selected.filter((id) => indexes.has(id));
-    if (kept.length < selected.length) select(kept);
-    setPlace((place) => (place.active === null || indexes.has(place.active) ? place : { active: ids[Math.min(height.current, ids.length - 1)] ?? null, anchor: null }));
-  }, [ids, indexes]);
+    if (selected.length > 0) { // a long list is not looked through on every key in the filter where nothing is chosen
+      const listed = new Set(ids);
+      const kept = selected.filter((id) => listed.has(id));
+      if (kept.length < selected.length) select(kept);
+    }
+    setPlace((place) => (place.active === null || ids.includes(place.active) ? place : { active: ids[Math.min(height.current, ids.length - 1)] ?? null, anchor: null }));
+  }, [ids]);
 
-  const activeIndex = active === null ? -1 : indexes.get(active) ?? -1;
   useEffect(() => { if (activeIndex >= 0) height.current = activeIndex; }, [activeIndex]);
 
   function set(choice: Choice): void {

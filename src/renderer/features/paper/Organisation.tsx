@@ -1,7 +1,7 @@
 import { useRef } from 'react';
-import type { CollectionId, Paper } from '../../../core/model';
-import type { CollectionNode } from '../../../core/overview';
+import type { Paper } from '../../../core/model';
 import { act } from '../../app/act';
+import { collectionLines } from '../../app/collections';
 import { useCommands } from '../../app/commands';
 import { useOverview } from '../../app/queries';
 import { hrefOf } from '../../app/route';
@@ -14,7 +14,7 @@ export function Organisation({ paper }: { paper: Paper }) {
   const tagField = useRef<HTMLInputElement>(null);
   const collectionField = useRef<HTMLInputElement>(null);
   const ids = [paper.id];
-  const paths = collectionPaths(overview.data?.collections ?? []);
+  const paths = collectionLines(overview.data?.collections ?? []).filter(({ query }) => query === undefined); // what smart ones hold, they find
   useCommands({ tag: () => tagField.current?.focus(), collect: () => collectionField.current?.focus() });
 
   function collect(text: string): boolean {
@@ -41,18 +41,4 @@ export function Organisation({ paper }: { paper: Paper }) {
       />
     </div>
   );
-}
-
-interface CollectionPath {
-  id: CollectionId;
-  name: string;
-  /** Its name behind those of the collections it is in: `Thesis / Chapter 2`. */
-  path: string;
-}
-
-function collectionPaths(nodes: readonly CollectionNode[], above = ''): CollectionPath[] {
-  return nodes.flatMap(({ id, name, children }) => {
-    const path = `${above}${name}`;
-    return [{ id, name, path }, ...collectionPaths(children, `${path} / `)];
-  });
 }

@@ -1,10 +1,8 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useDialog } from '../../app/dialogs';
+import { isMac, keyNames } from '../../app/keyNames';
 import { shortcuts, type Shortcut } from '../../app/shortcuts';
-import { keyNames } from './keyNames';
 import classes from './ShortcutSheet.module.css';
-
-const mac = navigator.platform.startsWith('Mac');
 
 /** Everything the keyboard can do, by group. */
 export function ShortcutSheet() {
@@ -38,7 +36,7 @@ function Keys({ combination, alternative }: { combination: string; alternative: 
   return (
     <>
       {alternative && <span className={classes.or}>or</span>}
-      {keyNames(combination, mac).map((key) => <Kbd key={key} size="sm">{key}</Kbd>)}
+      {keyNames(combination, isMac).map((key) => <Kbd key={key} size="sm">{key}</Kbd>)}
     </>
   );
 }

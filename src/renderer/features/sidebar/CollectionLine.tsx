@@ -1,4 +1,4 @@
-import { IconChevronRight, IconFolder } from '@tabler/icons-react';
+import { IconChevronRight, IconFolder, IconFolderSearch } from '@tabler/icons-react';
 import { useState, type CSSProperties, type DragEvent } from 'react';
 import type { CollectionId } from '../../../core/model';
 import { carriesPapers, droppedPapers } from '../../app/dragging';
@@ -17,17 +17,20 @@ const COLLECTION_TYPE = 'application/x-lectern-collection';
 interface CollectionLineProps {
   item: TreeItem;
   tree: CollectionTree;
+  /** How many papers it has; undefined until that is known. */
+  count: number | undefined;
   /** The collection that is being dragged, as the data of a drag cannot be read before the drop. */
   dragged: CollectionId | null;
   onDrag: (id: CollectionId | null) => void;
   placeFor: (target: TreeItem, drop: Drop) => Place | null;
 }
 
-/** A collection in the tree. Others and papers can be dropped on it. */
-export function CollectionLine({ item, tree, dragged, onDrag, placeFor }: CollectionLineProps) {
+/** A collection in the tree. Others can be dropped on it, and papers unless it is a smart one. */
+export function CollectionLine({ item, tree, count, dragged, onDrag, placeFor }: CollectionLineProps) {
   const { node, level, position, siblings } = item;
   const open = node.children.length > 0 ? !tree.collapsed.has(node.id) : undefined;
   const { hint, ...dropping } = useDropping(item, tree, dragged, placeFor);
+  const isSmart = node.query !== undefined;
   const renaming = tree.naming?.kind === 'rename' && tree.naming.id === node.id;
   return (
     <div
@@ -58,11 +61,11 @@ export function CollectionLine({ item, tree, dragged, onDrag, placeFor }: Collec
       <span className={classes.chevron} data-open={open} aria-hidden="true" onClick={(event) => { event.stopPropagation(); tree.collapse(node.id, open === true); }}>
         {open !== undefined && <IconChevronRight size={13} stroke={2} />}
       </span>
-      <span className={sidebar.glyph} aria-hidden="true"><IconFolder size={16} stroke={1.6} /></span>
+      <span className={sidebar.glyph}>{isSmart ? <IconFolderSearch size={16} stroke={1.6} role="img" aria-label="Smart collection" /> : <IconFolder size={16} stroke={1.6} aria-hidden="true" />}</span>
       {renaming
         ? <NameField name={node.name} label="Name of the collection" onEnd={(name) => { void tree.endNaming(name); }} />
-        : <span className={sidebar.label} title={node.name}>{node.name}</span>}
-      <Count count={node.count} />
+        : <span className={sidebar.label} title={isSmart ? `${node.name}: ${node.query}` : node.name}>{node.name}</span>}
+      {count !== undefined && <Count count={count} />}
     </div>
   );
 }
@@ -70,10 +73,10 @@ export function CollectionLine({ item, tree, dragged, onDrag, placeFor }: Collec
 /** What may be dropped on a line, where it would go, and the hint that shows it. */
 function useDropping(item: TreeItem, tree: CollectionTree, dragged: CollectionId | null, placeFor: CollectionLineProps['placeFor']) {
   const [hint, setHint] = useState<Drop | null>(null);
-  const { id, name } = item.node;
+  const { id, name, query } = item.node;
 
   function dropOf(event: DragEvent): Drop | null {
-    if (carriesPapers(event.dataTransfer)) return 'inside';
+    if (carriesPapers(event.dataTransfer)) return query === undefined ? 'inside' : null;
     if (dragged === null) return null;
     const { top, height } = event.currentTarget.getBoundingClientRect();
     const drop = dropAt((event.clientY - top) / height);

@@ -1,9 +1,10 @@
 import { ActionIcon, Menu, Tooltip, VisuallyHidden } from '@mantine/core';
-import { IconArrowDown, IconArrowLeft, IconArrowRight, IconArrowUp, IconFileSymlink, IconFolderPlus, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowLeft, IconArrowRight, IconArrowUp, IconFileSymlink, IconFolderPlus, IconFolderSearch, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { Fragment, useRef, useState, type CSSProperties } from 'react';
 import type { CollectionId } from '../../../core/model';
 import type { CollectionNode } from '../../../core/overview';
 import { useDialog } from '../../app/dialogs';
+import { useSmartCounts } from '../../app/queries';
 import { CollectionLine } from './CollectionLine';
 import { placeOf, type TreeItem } from './collectionTree';
 import { NameField } from './NameField';
@@ -20,10 +21,12 @@ export function CollectionsSection({ nodes }: { nodes: readonly CollectionNode[]
   /** The name asked for in the menu. It is typed once the menu has closed and given the focus back, which would end the typing. */
   const [asked, setAsked] = useState<Naming | null>(null);
   const [dragged, setDragged] = useState<CollectionId | null>(null);
+  const openDialog = useDialog(({ open }) => open);
+  const counts = useSmartCounts(isAnySmart(nodes)).data;
   const draftAt = draftPosition(tree);
   const empty = nodes.length === 0 && tree.naming === null;
   return (
-    <Section title="Collections" action={<NewCollection onClick={() => tree.beginNaming({ kind: 'create', parentId: null })} />}>
+    <Section title="Collections" action={<NewCollection onClick={() => tree.beginNaming({ kind: 'create', parentId: null })} onSmart={() => openDialog({ kind: 'smart-collection', query: '' })} />}>
       {empty && <p className={classes.hint}>Make a collection, then drag papers onto it.</p>}
       {!empty && (
         <Menu
@@ -47,6 +50,7 @@ export function CollectionsSection({ nodes }: { nodes: readonly CollectionNode[]
                   <CollectionLine
                     item={item}
                     tree={tree}
+                    count={item.node.query === undefined ? item.node.count : counts?.[item.node.id]}
                     dragged={dragged}
                     onDrag={setDragged}
                     placeFor={(target, drop) => (dragged === null ? null : placeOf(nodes, dragged, target, drop))}
@@ -65,12 +69,21 @@ export function CollectionsSection({ nodes }: { nodes: readonly CollectionNode[]
   );
 }
 
-function NewCollection({ onClick }: { onClick: () => void }) {
+function NewCollection({ onClick, onSmart }: { onClick: () => void; onSmart: () => void }) {
   return (
-    <Tooltip label="New collection" openDelay={400}>
-      <ActionIcon variant="subtle" color="gray" size={24} className={sidebar.icon} aria-label="New collection" onClick={onClick}><IconPlus size={15} stroke={1.8} /></ActionIcon>
-    </Tooltip>
+    <span className={classes.actions}>
+      <Tooltip label="New smart collection" openDelay={400}>
+        <ActionIcon variant="subtle" color="gray" size={24} className={sidebar.icon} aria-label="New smart collection" onClick={onSmart}><IconFolderSearch size={15} stroke={1.6} /></ActionIcon>
+      </Tooltip>
+      <Tooltip label="New collection" openDelay={400}>
+        <ActionIcon variant="subtle" color="gray" size={24} className={sidebar.icon} aria-label="New collection" onClick={onClick}><IconPlus size={15} stroke={1.8} /></ActionIcon>
+      </Tooltip>
+    </span>
   );
+}
+
+function isAnySmart(nodes: readonly CollectionNode[]): boolean {
+  return nodes.some(({ query, children }) => query !== undefined || isAnySmart(children));
 }
 
 function lineUnder(target: EventTarget, tree: CollectionTree): TreeItem | null {
@@ -99,12 +112,13 @@ function Draft({ tree }: { tree: CollectionTree }) {
 }
 
 function CollectionMenu({ item, tree, onName }: { item: TreeItem; tree: CollectionTree; onName: (naming: Naming) => void }) {
-  const { id } = item.node;
+  const { id, name, query } = item.node;
   const openDialog = useDialog(({ open }) => open);
   const icon = { size: 15, stroke: 1.6 };
   return (
     <>
       <Menu.Item leftSection={<IconFolderPlus {...icon} />} onClick={() => onName({ kind: 'create', parentId: id })}>New collection inside</Menu.Item>
+      {query !== undefined && <Menu.Item leftSection={<IconFolderSearch {...icon} />} onClick={() => openDialog({ kind: 'smart-collection', id, name, query })}>Edit the query…</Menu.Item>}
       <Menu.Item leftSection={<IconPencil {...icon} />} rightSection="F2" onClick={() => onName({ kind: 'rename', id })}>Rename</Menu.Item>
       <Menu.Item leftSection={<IconFileSymlink {...icon} />} onClick={() => openDialog({ kind: 'bindings', make: { scope: { kind: 'collection', id }, filter: '' } })}>Keep a .bib file up to date…</Menu.Item>
       <Menu.Divider />

@@ -1,0 +1,87 @@
+import type { Wish } from './cancelling';
+import type { Library } from './library';
+import { familyNameOf, nameOf, type CollectionId, type Paper, type PaperId } from './model';
+import type { Clock } from './ports';
+import { isText } from './matching/compile';
+import { searchedFor, wordsIn } from './matching/textSearch';
+import { all, any, hasLetters, parse, type Finding, type Query } from './query';
+import type { Search } from './search/search';
+import { highlighter, passageOf, type Snippet } from './search/snippets';
+import { inSlices } from './slices';
+import { fold } from './text';
+import type { Viewer } from './view';
+
+/** The fields whose values only the papers tell. */
+export type OpenField = 'author' | 'venue';
+
+/** A paper that a query found, with what shows why. */
+export interface RankedPaper {
+  id: PaperId;
+  /** False for one that has some of the words only. */
+  whole: boolean;
+  snippets: (Snippet & { passage: string })[];
+}
+
+export interface QueryUseCases {
+  /**
+   * The papers outside the trash that have most of what a query asks for, the best first. Behind those that have all of its
+   * words come those that have some. Throws `invalid-input` where something is wrong with the query.
+   */
+  ranked(input: { query: string; limit: number }, wish?: Wish): Promise<RankedPaper[]>;
+  /** All that is to be said about a query in this library; `own` is the smart collection that it is of. */
+  check(query: string, own?: CollectionId): Finding[];
+  /** How many papers each smart collection has. */
+  smartCounts(wish?: Wish): Promise<Record<CollectionId, number>>;
+  /** Papers outside the trash of which title, authors and citation key have words that begin with those of a text; those of which the title has them all come first, then the newest. */
+  find(input: { text: string; limit: number }, wish?: Wish): Promise<PaperId[]>;
+  /** Values of a field of which a word begins with a text, the most frequent first, with how many papers outside the trash have each. */
+  values(input: { field: OpenField; text: string; limit: number }, wish?: Wish): Promise<{ value: string; count: number }[]>;
+}
+
+export function queryUseCases({ library, viewer, search, clock }: { library: Library; viewer: Viewer; search: Pick<Search, 'find' | 'document'>; clock: Clock }): QueryUseCases {
+  return {
+    async ranked({ query: text, limit }, wish) {
+      const { query } = parse(text);
+      const all = (await viewer.papers({ scope: { kind: 'all' }, filter: text, sort: { column: 'relevance', direction: 'descending' } }, wish)).map(({ id }) => id);
+      const { hits, whole } = isText(query) ? await search.find({ query: searchedFor(query, true), limit: 2 * limit, loosely: true }) : { hits: [], whole: 0 };
+      const found = new Set(all);
+      const isHere = (id: PaperId): boolean => library.tables.papers.get(id)?.trashedAt === null || found.has(id);
+      const ordered = new Set([...hits.slice(0, whole).map(({ id }) => id), ...all, ...hits.slice(whole).map(({ id }) => id)]);
+      const { snippets } = highlighter({ kind: 'or', parts: wordsIn(query) });
+      return [...ordered].filter(isHere).slice(0, limit).map((id) => {
+        const document = search.document(id);
+        return { id, whole: found.has(id), snippets: document === undefined ? [] : snippets(document).map((snippet) => ({ ...snippet, passage: passageOf(document, snippet) })) };
+      });
+    },
+    check: (query, own) => viewer.check(query, own),
+    smartCounts: (wish) => viewer.smartCounts(wish),
+    async find({ text, limit }, wish) {
+      const words = text.split(/\s+/).filter(hasLetters);
+      const find = async (conditions: (word: string) => Query): Promise<Paper[]> => (words.length === 0 ? [] : viewer.found(all(words.map(conditions)), wish));
+      const title = (word: string): Query => ({ kind: 'text', field: 'title', wording: { match: 'word', text: word } });
+      const first = await find(title);
+      const rest = first.length >= limit ? [] : await find((word) => any([title(word), { kind: 'text', field: 'author', wording: { match: 'word', text: word } }, { kind: 'name', field: 'key', naming: { match: 'pattern', parts: [word, ''] } }]));
+      return [...new Set([...first, ...rest])].slice(0, limit).map(({ id }) => id);
+    },
+    async values({ field, text, limit }, wish) {
+      const wanted = fold(text);
+      const counts = new Map<string, number>();
+      await inSlices([...library.tables.papers.values()], clock, (paper) => {
+        if (paper.trashedAt !== null) return;
+        for (const value of valuesOf(paper, field, wanted)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      }, wish);
+      return [...counts].map(([value, count]) => ({ value, count })).toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, limit);
+    },
+  };
+}
+
+/** Authors are offered by their family names, and found by any of their names. */
+function valuesOf({ authors, venue }: Paper, field: OpenField, wanted: string): Set<string> {
+  if (field === 'venue') return new Set(venue !== '' && hasWordLike(venue, wanted) ? [venue] : []);
+  return new Set(authors.filter((author) => hasWordLike(nameOf(author), wanted)).map(familyNameOf));
+}
+
+function hasWordLike(name: string, wanted: string): boolean {
+  const folded = fold(name);
+  return folded.startsWith(wanted) || folded.includes(` ${wanted}`);
+}

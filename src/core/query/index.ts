@@ -1,0 +1,10 @@
+export * from './checking';
+export * from './completing';
+export * from './facets';
+export * from './fields';
+export * from './findings';
+export * from './parser';
+export * from './printer';
+export * from './spans';
+export * from './tree';
+export { hasLetters } from './values';

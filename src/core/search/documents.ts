@@ -1,0 +1,24 @@
+import { nameOf, type Annotation, type Note, type Paper } from '../model';
+import type { SearchDocument } from './types';
+
+/** The searchable texts of a paper with its notes and annotations. */
+export function documentOf(paper: Paper, notes: readonly Note[], annotations: readonly Annotation[]): SearchDocument {
+  return {
+    id: paper.id,
+    texts: {
+      title: filled([paper.title]),
+      author: paper.authors.map(nameOf),
+      abstract: filled([paper.abstract]),
+      note: filled(notes.flatMap(({ title, body }) => [title, body])),
+      annotation: filled(annotations.flatMap(({ target, comment }) => [target.exact, comment])),
+      tag: paper.tags,
+      venue: filled([paper.venue]),
+      key: filled([paper.citationKey]),
+      identifier: filled([paper.doi, paper.arxivId]),
+    },
+  };
+}
+
+function filled(texts: string[]): string[] {
+  return texts.filter((text) => text !== '');
+}

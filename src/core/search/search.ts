@@ -1,0 +1,77 @@
+import type { PaperId } from '../model';
+import { inSlices } from '../slices';
+import type { TechniqueIndex } from '../techniques';
+import { SearchEngine } from './engine';
+import { followLibrary, type Followed } from './following';
+import { traitsOf, withTraits, type Related } from './related';
+import { scan } from './scan';
+import type { Matches, RelatedHit, SearchAnswer, SearchDocument, SearchRequest, SearchState, TextQuery } from './types';
+
+/** So many papers with the most words in common are looked at for what else they have in common. */
+const CANDIDATES = 200;
+
+/** Finds the papers of the library by their words, and keeps the index up with every change. */
+export interface Search {
+  /** Hits are papers that are there; what changed before the call is found. While the index is built the answer may lack papers, and says so. */
+  find(request: SearchRequest): Promise<SearchAnswer>;
+  /** How much papers have of some words; papers with all of them have most. */
+  relevance(words: readonly TextQuery[]): Promise<(id: PaperId) => number>;
+  /** The papers that a query holds for: all of them, however long that takes. */
+  matches(query: TextQuery): Promise<Matches>;
+  /** The papers of the library, other than these and those in the trash, that share most with these papers or with a text. */
+  related(to: { papers: readonly PaperId[]; text?: string | undefined; limit: number }): Promise<Related[]>;
+  /** The searchable texts of a paper as they are now, for snippets. */
+  document(id: PaperId): SearchDocument | undefined;
+  state(): SearchState;
+  close(): Promise<void>;
+}
+
+export function createSearch({ techniques, ...followed }: Followed & { techniques: Pick<TechniqueIndex, 'known'> }): Search {
+  const { library: { tables }, index, clock } = followed;
+  const following = followLibrary(followed);
+
+  function* documents(): Generator<SearchDocument> {
+    for (const id of tables.papers.keys()) {
+      const known = following.document(id);
+      if (known !== undefined) yield known;
+    }
+  }
+
+  /** For a process that does not stay: an index for one question. */
+  async function likeOnce(to: readonly SearchDocument[], limit: number): Promise<RelatedHit[]> {
+    const engine = new SearchEngine();
+    await inSlices(documents(), clock, (each) => engine.update([each]));
+    return engine.like(to, limit).map(({ slot, ...hit }) => ({ ...hit, id: engine.ids[slot] ?? ('' as PaperId) }));
+  }
+
+  async function ask(isIndexed: boolean, request: SearchRequest): Promise<SearchAnswer> {
+    return isIndexed ? following.asked(() => index.search(request)) : scan(documents(), request, clock);
+  }
+
+  return {
+    document: (id) => following.document(id),
+    state: () => following.state(),
+    close: () => following.close(),
+    async find(request) {
+      const answer = await ask(await following.isIndexed(), request);
+      return { ...answer, hits: answer.hits.filter(({ id }) => tables.papers.has(id)) };
+    },
+    async relevance(words) {
+      if (words.length === 0) return () => 0;
+      const { matches } = await ask(await following.isIndexed(), { query: { kind: 'or', parts: [{ kind: 'and', parts: words }, ...words] }, limit: 0 });
+      return (id) => matches.score(id);
+    },
+    matches: async (query) => (await ask(await following.isWhole(), { query, limit: 0 })).matches,
+    async related({ papers, text = '', limit }) {
+      const to = papers.flatMap((id) => following.document(id) ?? []);
+      if (text !== '') to.push({ id: '' as PaperId, texts: { abstract: [text] } });
+      const own = papers.flatMap((id) => tables.papers.get(id) ?? []).map((paper) => traitsOf(paper, techniques));
+      const most = Math.max(CANDIDATES, 2 * limit);
+      const alike = (await following.isIndexed()) ? await following.asked(() => index.like(to, most)) : await likeOnce(to, most);
+      return withTraits(alike, own, (id) => {
+        const paper = tables.papers.get(id);
+        return paper?.trashedAt === null ? traitsOf(paper, techniques) : undefined;
+      }, limit);
+    },
+  };
+}
