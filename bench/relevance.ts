@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { setImmediate } from 'node:timers/promises';
-import { assignmentsOf, prepareClassifier } from '../src/core/classify';
+import { createClassifier, membershipsOf } from '../src/core/classify';
 import { readPapers } from '../src/core/formats/read';
 import { Taxonomy, type Paper, type PaperId } from '../src/core/model';
 import { newPaper } from '../src/core/papers';
@@ -8,6 +7,7 @@ import { documentOf } from '../src/core/search/documents';
 import { SearchEngine } from '../src/core/search/engine';
 import { traitsOf, withTraits } from '../src/core/search/related';
 import type { SearchDocument, TextQuery } from '../src/core/search/types';
+import { treeOf, unfolded } from '../src/core/taxonomy/tree';
 import { numbers } from '../tests/support/generated';
 
 const corpus = new URL('../../shared/corpus/', import.meta.url);
@@ -77,8 +77,9 @@ export function labelled(papers: readonly Paper[]): Labelled[] {
 /** The five papers most like each, by their words alone and with what else they share, out of the labelled ones. */
 export async function relatedTo(papers: readonly Paper[]): Promise<Map<PaperId, { words: PaperId[]; all: PaperId[] }>> {
   const taxonomy = Taxonomy.parse(JSON.parse(readFileSync(new URL('../resources/taxonomy.json', import.meta.url), 'utf8')));
-  const classifier = await prepareClassifier(taxonomy, { elapsed: () => performance.now(), breathe: () => setImmediate() });
-  const techniques = { known: (paper: Paper) => assignmentsOf(classifier.classify(paper), paper.decisions) };
+  const classifier = createClassifier(taxonomy);
+  const tree = treeOf(unfolded(taxonomy));
+  const techniques = { known: (paper: Paper) => membershipsOf(classifier.classify(paper), paper.decisions, tree) };
   const engine = engineOfPapers(papers);
   const byId = new Map(papers.map((paper) => [paper.id, paper]));
   return new Map(papers.map((paper) => {

@@ -104,11 +104,11 @@ test('a digest becomes annotated and cited papers with the keyboard alone', asyn
     await expect(paper.tab('Techniques')).toBeFocused();
     await user.reach(paper.techniques.getByRole('button', { name: 'Confirm Parameter-efficient fine-tuning' }));
     await user.press('Enter');
-    await expect(paper.techniques.filter({ hasText: 'Parameter-efficient' }).getByRole('button', { name: /^Reconsider/ })).toBeVisible();
+    await expect(paper.technique('Parameter-efficient fine-tuning').getByRole('button', { name: /^Reconsider/ })).toBeVisible();
     await user.seesFocus();
     await user.reach(paper.techniques.getByRole('button', { name: 'Reject Quantization' }));
     await user.press('Enter');
-    await expect(paper.techniques.filter({ hasText: 'Quantization' }).getByRole('button', { name: /^Reconsider/ })).toBeVisible();
+    await expect(paper.technique('Quantization').getByRole('button', { name: /^Reconsider/ })).toBeVisible();
     await user.seesFocus();
   });
 

@@ -64,7 +64,7 @@ export class Paper {
 
   /** The entry of a technique, with what speaks for it. */
   technique(name: string): Locator {
-    return this.techniques.filter({ has: this.page.getByRole('link', { name: new RegExp(`^${name}`) }) });
+    return this.techniques.filter({ has: this.page.getByRole('link', { name: new RegExp(`^${name}\\s?,`) }) });
   }
 
   status(name: 'To read' | 'Reading' | 'Done'): Locator {

@@ -29,7 +29,7 @@ export class Sidebar {
   }
 
   technique(name: string): Locator {
-    return this.nav.getByRole('region', { name: 'Techniques' }).getByRole('link', { name: new RegExp(`^${escaped(name)}\\s?[\\d,]*$`) });
+    return this.nav.getByRole('region', { name: 'Techniques' }).getByRole('link', { name: new RegExp(`^${escaped(name)}\\s?[\\d,/]*$`) });
   }
 
   collection(name: string): Locator {

@@ -5,6 +5,7 @@ import { ImportDialog } from '../pages/importDialog';
 import { Library } from '../pages/library';
 import { Paper } from '../pages/paper';
 import { Sidebar } from '../pages/sidebar';
+import { Techniques } from '../pages/techniques';
 import { Welcome } from '../pages/welcome';
 import { queryViews } from './queryViews';
 import { historyViews, safetyViews } from './safetyViews';
@@ -14,7 +15,7 @@ import { go, showSidebar, tourOf, type Tour, type Way } from './ways';
 /** The views of a library that `seedShowcase` made, or with null those of an empty one. */
 export function tour(page: Page, showcase: Showcase | null): Tour {
   if (showcase === null) return tourOf(page, emptyViews(page));
-  return tourOf(page, { ...libraryViews(page, showcase), ...queryViews(page, showcase), ...dialogs(page, showcase), ...safetyViews(page), ...paperViews(page, showcase), ...historyViews(page, showcase), ...messages(page) });
+  return tourOf(page, { ...libraryViews(page, showcase), ...queryViews(page, showcase), ...dialogs(page, showcase), ...safetyViews(page), ...techniqueViews(page), ...paperViews(page, showcase), ...historyViews(page, showcase), ...messages(page) });
 }
 
 function emptyViews(page: Page): Record<string, Way> {
@@ -194,6 +195,64 @@ function paperViews(page: Page, { rich, plain, trashed }: Showcase): Record<stri
     'paper, not here': async () => {
       await go(page, '/paper/aaaaaaaaaaaaaaaa');
       await expect(page.getByRole('heading', { name: 'This paper is not here' })).toBeVisible();
+    },
+  };
+}
+
+function techniqueViews(page: Page): Record<string, Way> {
+  const techniques = new Techniques(page);
+  const compare = (side: string): Way => async () => {
+    await go(page, '/techniques/compare');
+    await page.getByText(side, { exact: true }).click();
+    await expect(techniques.grid).toBeVisible();
+  };
+  const taxonomy = async (): Promise<void> => {
+    await go(page, '/techniques/taxonomy/lora');
+    await expect(techniques.editor('Low-rank adaptation')).toBeVisible();
+  };
+  const asked = (entry: string): Way => async () => {
+    await taxonomy();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: entry }).click();
+    await expect(techniques.dialog).toBeVisible();
+  };
+  return {
+    'techniques, one of them': async () => {
+      await go(page, '/techniques/about/peft');
+      await expect(techniques.papers.first()).toBeVisible();
+    },
+    'techniques, with each other': compare('with each other'),
+    'techniques, by status': compare('by status'),
+    'techniques, by year': compare('by year'),
+    'techniques, in doubt': async () => {
+      await go(page, '/techniques/review');
+      await expect(techniques.question).toBeVisible();
+    },
+    'techniques, nothing in doubt': async () => {
+      await go(page, '/techniques/review/survey');
+      await expect(page.getByRole('heading', { name: 'Nothing is doubtful' })).toBeVisible();
+    },
+    taxonomy: async () => {
+      await go(page, '/techniques/taxonomy');
+      await expect(techniques.tree).toBeVisible();
+    },
+    'taxonomy, one technique': taxonomy,
+    'taxonomy, file menu': async () => {
+      await taxonomy();
+      await page.getByRole('button', { name: 'File' }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+    'taxonomy, new technique': async () => {
+      await taxonomy();
+      await page.getByRole('button', { name: 'New technique' }).click();
+      await expect(techniques.dialog).toBeVisible();
+    },
+    'taxonomy, merging': asked('Merge into another one…'),
+    'taxonomy, splitting': asked('Split…'),
+    'sidebar, parts of a technique': async () => {
+      await showSidebar(page);
+      const parts = new Sidebar(page).nav.getByRole('button', { name: /^Parts of/ }).first();
+      if (await parts.getAttribute('aria-expanded') === 'false') await parts.click();
     },
   };
 }

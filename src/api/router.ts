@@ -7,7 +7,7 @@ import { LONGEST_PATTERN } from '../core/formats/citationKeyPattern';
 import { importFormats, MAX_INPUT } from '../core/formats/kinds';
 import { Subject } from '../core/historyUseCases';
 import { Hotkey } from '../core/hotkey';
-import { AnnotationId, BindingId, CollectionId, Decision, Description, HighlightColor, NoteId, PaperId, Settings, TechniqueId } from '../core/model';
+import { AnnotationId, BindingId, CollectionId, Decision, Description, HighlightColor, NoteId, PaperId, Phrase, Settings, TechniqueId } from '../core/model';
 import { BulkEdit, PaperEdit } from '../core/papers';
 import { CitationStyle, StyleId } from '../core/styles/catalogue';
 import { MAX_STYLE_BYTES } from '../core/styles/ownStyle';
@@ -65,10 +65,30 @@ const collections = router({
   removePapers: procedure.input(membership).mutation(({ ctx, input }) => ctx.app.collections.removePapers(input)),
 });
 
+const technique = { name, definition: z.string().max(5000), synonyms: z.array(name).max(500), phrases: z.array(Phrase).max(2000) };
+const description = z.strictObject(technique).partial();
+const techniqueIds = z.array(TechniqueId).max(500);
+
 const techniques = router({
   taxonomy: early.query(({ ctx }) => ctx.app.techniques.taxonomy()),
+  add: procedure.input(description.extend({ name, parentId: TechniqueId.nullable() })).mutation(({ ctx, input }) => ctx.app.techniques.add(input)),
+  edit: procedure.input(description.extend({ id: TechniqueId })).mutation(({ ctx, input }) => ctx.app.techniques.edit(input)),
+  move: procedure.input(z.strictObject({ id: TechniqueId, parentId: TechniqueId.nullable(), before: TechniqueId.nullable() })).mutation(({ ctx, input }) => ctx.app.techniques.move(input)),
+  merge: procedure.input(z.strictObject({ id: TechniqueId, into: TechniqueId })).mutation(({ ctx, input }) => ctx.app.techniques.merge(input)),
+  split: procedure.input(z.strictObject({ id: TechniqueId, name, take: z.array(z.string().max(200)).max(2500), place: z.enum(['inside', 'beside']) })).mutation(({ ctx, input }) => ctx.app.techniques.split(input)),
+  retire: procedure.input(TechniqueId).mutation(({ ctx, input }) => ctx.app.techniques.retire(input)),
+  reinstate: procedure.input(TechniqueId).mutation(({ ctx, input }) => ctx.app.techniques.reinstate(input)),
+  reset: procedure.input(TechniqueId).mutation(({ ctx, input }) => ctx.app.techniques.reset(input)),
+  importFile: procedure.input(z.strictObject({ text: z.string().max(MAX_INPUT), instead: z.boolean() })).mutation(({ ctx, input }) => ctx.app.techniques.importFile(input)),
+  exportFile: procedure.query(({ ctx }) => ctx.app.techniques.exportFile()),
+  base: procedure.input(z.enum(['built-in', 'own'])).mutation(({ ctx, input }) => ctx.app.techniques.base(input)),
   decide: procedure.input(z.strictObject({ paperIds, techniqueId: TechniqueId, decision: Decision.nullable() }))
     .mutation(({ ctx, input }) => ctx.app.techniques.decide(input)),
+  counts: procedure.query(({ ctx }) => ctx.app.techniques.counts()),
+  review: procedure.input(z.strictObject({ techniqueId: TechniqueId.nullable(), limit: z.number().int().min(1).max(500) })).query(({ ctx, input }) => ctx.app.techniques.review(input)),
+  explain: procedure.input(z.strictObject({ techniqueId: TechniqueId, paperIds: z.array(PaperId).max(500) })).query(({ ctx, input }) => ctx.app.techniques.explain(input)),
+  profile: procedure.input(TechniqueId).query(({ ctx, input }) => ctx.app.techniques.profile(input)),
+  cross: procedure.input(z.strictObject({ techniques: techniqueIds, by: z.enum(['technique', 'status', 'year']) })).query(({ ctx, input }) => ctx.app.techniques.cross(input)),
 });
 
 const queryText = z.string().max(1000);

@@ -15,6 +15,7 @@ import { related, search } from './search';
 import { note } from './note';
 import { print } from './output';
 import { withLibrary } from './session';
+import { techniqueCommands } from './techniqueCommands';
 
 type Done = (outcome: ExitCode) => void;
 
@@ -56,6 +57,7 @@ export function commands(program: Command, built: URL, done: Done): void {
     .action((id: string, options: { json?: boolean }) => withClient((client) => show(client, id, options)));
 
   exchangeCommands(program, withClient);
+  techniqueCommands(program, withClient);
 
   program.command('note').description('print the notes of a paper, or set its note from a file')
     .argument('<id>', 'the id or citation key of a paper, or the id of a note')

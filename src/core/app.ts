@@ -2,7 +2,6 @@ import { annotationUseCases, type AnnotationUseCases } from './annotations';
 import { automaticBackups, backupUseCases, type BackupUseCases } from './backups';
 import { bindingUseCases, type BindingUseCases } from './bindings';
 import { indexChildren } from './children';
-import { prepareClassifier } from './classify';
 import { citingUseCases, type CitingUseCases } from './citing';
 import { collectionUseCases, type CollectionUseCases } from './collections';
 import type { Condition } from './condition';
@@ -12,6 +11,7 @@ import { keyUseCases, type KeyUseCases } from './citationKeys';
 import { importUseCases, type ImportUseCases, type Progress } from './imports';
 import { keepingUp } from './keepingUp';
 import { indexKeys } from './keysInUse';
+import { concernsTaxonomy } from './knowledge';
 import { openLibrary, type Library, type Undone } from './library';
 import type { PaperId, Taxonomy } from './model';
 import { noteUseCases, type NoteUseCases } from './notes';
@@ -23,7 +23,10 @@ import { createSearch, type Search } from './search/search';
 import type { SearchState } from './search/types';
 import { settingsUseCases, type SettingsUseCases } from './settings';
 import { styleUseCases, type StyleUseCases } from './styles/styles';
-import { createTechniqueIndex, techniqueUseCases, type TechniqueUseCases } from './techniques';
+import { taxonomyUseCases, type TaxonomyUseCases } from './taxonomy/useCases';
+import { unfolded } from './taxonomy/tree';
+import { createTechniqueIndex } from './techniques';
+import { techniqueViews, type TechniqueViews } from './techniqueViews';
 import { touchedPapers } from './transaction';
 import { createViewer } from './view';
 
@@ -36,6 +39,8 @@ export type AppEvent =
   /** Anything may look different now: the library has been read to its end, or its papers sorted by technique. */
   | { kind: 'refreshed' }
   | { kind: 'progress'; progress: Progress }
+  /** Techniques have been added, renamed, moved or retired. */
+  | { kind: 'taxonomy' }
   /** A file that is kept up to date stands otherwise now. */
   | { kind: 'bindings' }
   /** How far the search index is. */
@@ -51,7 +56,7 @@ export interface App {
   notes: NoteUseCases;
   annotations: AnnotationUseCases;
   collections: CollectionUseCases;
-  techniques: TechniqueUseCases;
+  techniques: TaxonomyUseCases & TechniqueViews;
   queries: QueryUseCases;
   imports: ImportUseCases;
   exports: ExportUseCases;
@@ -84,12 +89,15 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
   const { store, clock, ids, reader, formatter, backups, timer } = ports;
   const opened = store.open();
   const library = openLibrary(store, clock, opened);
-  const [classifier] = await Promise.all([prepareClassifier(taxonomy, clock), Promise.race([opened.begun, opened.ready])]);
-  const children = indexChildren(library, clock);
-  const keys = indexKeys(library, clock);
-  const techniques = createTechniqueIndex(taxonomy, classifier, library, clock);
   const events = broadcast(library);
   const refreshed = (): void => events.emit({ kind: 'refreshed' });
+  const onProgress = (progress: Progress): void => events.emit({ kind: 'progress', progress });
+  const [techniques] = await Promise.all([
+    createTechniqueIndex({ library, clock, builtIn: unfolded(taxonomy), onProgress: (done, total) => onProgress({ label: 'Sorting by technique', done, total }), onSorted: refreshed }),
+    Promise.race([opened.begun, opened.ready]),
+  ]);
+  const children = indexChildren(library, clock);
+  const keys = indexKeys(library, clock);
   void children.ready.then(refreshed, () => undefined);
   const notice = (text: string): void => events.emit({ kind: 'notice', text });
   const search = createSearch({ library, children, techniques, index: ports.search, clock, onNotice: notice, onState(state) {
@@ -104,6 +112,8 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     keeping.start();
   }, () => undefined);
 
+  const ready = children.ready.then(() => techniques.prepare());
+  ready.catch(() => undefined); // whoever waits for it hears of it
   let sorting: Promise<void> | undefined;
   async function overview(): Promise<Overview> {
     const classified = await techniques.warmFor(OVERVIEW_PATIENCE_MS);
@@ -113,7 +123,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
         refreshed();
       });
     }
-    return overviewOf(library, techniques);
+    return overviewOf(library, techniques, clock);
   }
 
   return {
@@ -121,16 +131,16 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     notes: noteUseCases({ library, clock, ids }),
     annotations: annotationUseCases({ library, clock, ids }),
     collections: collectionUseCases({ library, ids }),
-    techniques: techniqueUseCases(library, techniques),
+    techniques: { ...taxonomyUseCases(library, techniques, taxonomy), ...techniqueViews({ library, clock, techniques }) },
     queries: queryUseCases({ library, viewer, search, clock }),
-    imports: importUseCases({ library, reader, clock, ids, keys, onProgress: (progress) => events.emit({ kind: 'progress', progress }), beforeLarge: () => automatic.beforeImport() }),
+    imports: importUseCases({ library, reader, clock, ids, keys, onProgress, beforeLarge: () => automatic.beforeImport() }),
     history: historyUseCases({ library, past: ports.past, clock, children, techniques, keys }),
     exports: exportUseCases({ library, viewer, formatter, clock }),
     citing: citingUseCases({ library, formatter, clock }),
     styles: styleUseCases({ source: ports.styles, formatter, clock }),
     bindings: bindingUseCases({ library, viewer, files: ports.boundFiles, keeping, ids }),
     backups: backupUseCases({ library, backups, clock }),
-    ready: children.ready,
+    ready,
     search,
     overview,
     condition: () => library.condition,
@@ -159,6 +169,7 @@ function broadcast(library: Library) {
     for (const listener of listeners) listener(event);
   };
   library.onCommit(({ seq, label, changes }) => {
+    if (changes.some(concernsTaxonomy)) emit({ kind: 'taxonomy' });
     emit({ kind: 'changed', seq, label, papers: [...touchedPapers(changes, library.tables)] as PaperId[] });
   });
   return {

@@ -124,7 +124,7 @@ function within(tables: ReadonlyTables, collection: Collection, id: CollectionId
 }
 
 /** An order between the sibling `before` and the one ahead of it; after all of them when `before` is null or none of them. */
-function orderBefore(ordered: Collection[], before: CollectionId | null): number {
+export function orderBefore<Id extends string>(ordered: readonly { id: Id; order: number }[], before: Id | null): number {
   const index = ordered.findIndex(({ id }) => id === before);
   const next = ordered[index === -1 ? ordered.length : index]?.order;
   const previous = ordered[(index === -1 ? ordered.length : index) - 1]?.order;

@@ -4,7 +4,7 @@ import type { Deeds } from './deeds';
 import { DomainError } from './errors';
 import type { KeysInUse } from './keysInUse';
 import type { Library } from './library';
-import { NoteId, PaperId } from './model';
+import { NoteId, PaperId, type TechniqueId } from './model';
 import { quoted } from './papers';
 import type { Clock, PastReader } from './ports';
 import { putBackNote, putBackPaper } from './putBack';
@@ -93,7 +93,7 @@ function namesIn({ versions }: Timeline, tables: ReadonlyTables, techniques: Tec
   for (const change of versions.flatMap(({ changes }) => changes)) {
     if (!('after' in change)) continue;
     const [field, key = ''] = change.field.split('.', 2);
-    const technique = field === 'decisions' ? techniques.taxonomy.techniques.find(({ id }) => id === key) : undefined;
+    const technique = field === 'decisions' ? techniques.taxonomy.get(key as TechniqueId) : undefined;
     if (technique !== undefined) names.set(key, technique.name);
     if (field !== 'collections') continue;
     for (const id of [change.before, change.after].flat()) {

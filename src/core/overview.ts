@@ -2,8 +2,9 @@ import { siblings } from './collections';
 import type { Condition } from './condition';
 import type { Library } from './library';
 import type { Collection, CollectionId, ReadingStatus, TechniqueId } from './model';
+import type { Clock } from './ports';
+import { inSlices } from './slices';
 import type { TechniqueIndex } from './techniques';
-import { standing } from './view';
 
 /** A collection with those inside it and how many papers each holds itself; what smart ones find is not counted here. */
 export interface CollectionNode {
@@ -15,13 +16,24 @@ export interface CollectionNode {
   children: CollectionNode[];
 }
 
+/** A technique with how many papers it has, those of its parts among them, and how many of these nobody has begun to read. */
+export interface TechniqueLine {
+  id: TechniqueId;
+  parentId: TechniqueId | null;
+  name: string;
+  retired: boolean;
+  count: number;
+  unread: number;
+}
+
 /** What the sidebar and the menus show of the whole library. */
 export interface Overview {
   seq: number;
   all: number;
   statuses: Record<ReadingStatus, number>;
   trash: number;
-  techniques: { id: TechniqueId; name: string; count: number }[];
+  /** All that hold, retired ones too, each behind the one that it is a part of. */
+  techniques: TechniqueLine[];
   tags: { tag: string; count: number }[];
   collections: CollectionNode[];
   condition: Condition;
@@ -30,26 +42,27 @@ export interface Overview {
   redo: string | null;
 }
 
-export function overviewOf(library: Library, techniques: TechniqueIndex): Overview {
+export async function overviewOf(library: Library, techniques: TechniqueIndex, clock: Pick<Clock, 'elapsed' | 'breathe'>): Promise<Overview> {
   const statuses: Overview['statuses'] = { 'to-read': 0, reading: 0, done: 0 };
-  const byTechnique = new Map<TechniqueId, number>();
   const byTag = new Map<string, number>();
   const byCollection = new Map<CollectionId, number>();
   let all = 0;
-  for (const paper of library.tables.papers.values()) {
-    if (paper.trashedAt !== null) continue;
+  await inSlices(library.tables.papers.values(), clock, (paper) => {
+    if (paper.trashedAt !== null) return;
     all += 1;
     statuses[paper.status] += 1;
-    for (const { id } of standing(techniques.known(paper))) increment(byTechnique, id);
     for (const tag of paper.tags) increment(byTag, tag);
     for (const id of paper.collections) increment(byCollection, id);
-  }
+  });
   const nodes = (parent: CollectionId | null): CollectionNode[] =>
     siblings(library.tables, parent).map(({ id, name, query }: Collection) => ({ id, name, count: byCollection.get(id) ?? 0, children: nodes(id), ...(query !== undefined && { query }) }));
   return {
     seq: library.seq, condition: library.condition, all, statuses,
     trash: library.tables.papers.size - all,
-    techniques: techniques.taxonomy.techniques.map(({ id, name }) => ({ id, name, count: byTechnique.get(id) ?? 0 })),
+    techniques: techniques.taxonomy.techniques.map(({ id, parentId, name, retired }) => {
+      const { all: count, unread } = techniques.tally(id);
+      return { id, parentId, name, retired, count, unread };
+    }),
     tags: [...byTag].map(([tag, count]) => ({ tag, count })).toSorted((a, b) => a.tag.localeCompare(b.tag, 'en')),
     collections: nodes(null),
     undo: library.history.undo.at(-1)?.label ?? null,

@@ -5,7 +5,7 @@ import { DomainError } from './errors';
 import { isCitationKey } from './formats/citationKey';
 import type { KeysInUse } from './keysInUse';
 import type { Library } from './library';
-import { Description, Rating, ReadingStatus, shortAuthors, shownTitle, yearOf, type Annotation, type Assignment, type Note, type Paper, type PaperId } from './model';
+import { Description, Rating, ReadingStatus, shortAuthors, shownTitle, yearOf, type Annotation, type Assignment, type Membership, type Note, type Paper, type PaperId } from './model';
 import type { Clock, Ids } from './ports';
 import { summaryOf, type PaperSummary } from './summary';
 import { inSlices } from './slices';
@@ -25,6 +25,7 @@ export interface PaperRow {
   status: ReadingStatus;
   rating: number;
   tags: string[];
+  /** Those that are part of no other one. */
   techniques: { id: Assignment['id']; name: string; score: number; state: Assignment['state'] }[];
   citationKey: string;
   addedAt: string;
@@ -81,7 +82,7 @@ const SUMMARIES_AT_ONCE = 20;
 interface Needs { library: Library; clock: Clock; ids: Ids; techniques: TechniqueIndex; viewer: Viewer; children: Children; keys: KeysInUse }
 
 export function paperUseCases(needs: Needs): PaperUseCases {
-  const { library, clock, ids, viewer, keys } = needs;
+  const { library, clock, ids, techniques, viewer, keys } = needs;
   const change = (paperIds: PaperId[], verb: string, fields: (paper: Paper) => Partial<Paper>) =>
     library.commit((tables) => editAll(tables, paperIds, clock.now(), verb, fields));
 
@@ -106,6 +107,7 @@ export function paperUseCases(needs: Needs): PaperUseCases {
       return found;
     },
     async summaries(wanted) {
+      await techniques.prepare();
       const summaries: PaperSummary[] = [];
       for (const [count, id] of wanted.entries()) {
         const paper = library.tables.papers.get(id);
@@ -255,13 +257,19 @@ function rowOf(paper: Paper | undefined, { techniques, children }: Needs): Paper
     trashed: trashedAt !== null,
     authors: shortAuthors(paper.authors),
     year: yearOf(paper),
-    techniques: standing(techniques.of(paper)).map(({ id: technique, score, state }) => ({ id: technique, name: techniques.technique(technique)?.name ?? technique, score, state })),
+    techniques: outermost(techniques.of(paper)).map(({ id: technique, score, state }) => ({ id: technique, name: techniques.technique(technique)?.name ?? technique, score, state })),
     notes: counts.notes,
     annotations: counts.annotations,
   };
 }
 
+/** The memberships that a row has room for: those that are not in another one. */
+function outermost(memberships: readonly Membership[]): Membership[] {
+  const ids = new Set(standing(memberships).map(({ id }) => id));
+  return memberships.filter(({ id, ancestors }) => ids.has(id) && !ancestors.some((ancestor) => ids.has(ancestor)));
+}
+
 function detailOf(id: PaperId, { library, techniques, children }: Needs): PaperDetail {
   const paper = existing(library.tables, id);
-  return { paper, assignments: techniques.of(paper), notes: children.notesOf(id), annotations: children.annotationsOf(id) };
+  return { paper, assignments: techniques.explained(paper), notes: children.notesOf(id), annotations: children.annotationsOf(id) };
 }

@@ -22,6 +22,6 @@ export function summaryOf(paper: Paper, { library, techniques }: { library: Libr
   return {
     id, title, authors: authors.map(nameOf), year: yearOf(paper), status, rating, tags,
     collections: paper.collections.flatMap((collection) => library.tables.collections.get(collection)?.name ?? []),
-    citationKey, techniques: techniques.of(paper),
+    citationKey, techniques: techniques.explained(paper),
   };
 }

@@ -1,96 +1,169 @@
-import { assignmentsOf, type Classifier } from './classify';
+import { assignmentsOf, membershipsOf, type Classifier, type Found } from './classify';
+import { knowledgeOf } from './knowledge';
 import type { Library } from './library';
-import type { Assignment, Paper, PaperId, Taxonomy, Technique, TechniqueId } from './model';
-import { inSlices } from './slices';
-import { edit } from './transaction';
+import type { Assignment, Evidence, Membership, OwnTechnique, Paper, PaperId, TechniqueId } from './model';
 import type { Clock } from './ports';
-import { DomainError } from './errors';
-import { counted } from './text';
+import { shared } from './shared';
+import { inSlices } from './slices';
+import type { TechniqueTree } from './taxonomy/tree';
 
-type Classified = ReturnType<Classifier['classify']>;
+/** How many papers outside the trash have a technique, and how many of those nobody has begun to read. */
+export interface Tally { all: number; unread: number }
 
 /**
- * The techniques of each paper: the classifier's proposals, which follow from title and abstract and
- * are kept until those change, joined with what the reader has decided.
+ * The techniques of each paper: what the classifier proposes, which follows from title, abstract, the library's
+ * taxonomy and what its decisions teach, joined with these decisions. It is kept until one of those changes.
  */
 export interface TechniqueIndex {
-  readonly taxonomy: Taxonomy;
-  technique(id: TechniqueId): Technique | undefined;
-  of(paper: Paper): Assignment[];
+  /** The taxonomy that holds in the library. */
+  readonly taxonomy: TechniqueTree;
+  technique(id: TechniqueId): OwnTechnique | undefined;
+  of(paper: Paper): readonly Membership[];
   /** What is known without classifying: none for a paper that has not been. */
-  known(paper: Paper): Assignment[];
+  known(paper: Paper): readonly Membership[];
+  /** The same memberships with the words that speak for them. */
+  explained(paper: Paper): Assignment[];
+  /** The words that speak for a technique, be it proposed or not. */
+  evidence(paper: Paper, id: TechniqueId): Evidence[];
+  /** All that the classifier found, also what is not sure enough to be proposed. */
+  found(paper: Paper): readonly Found[];
+  /** Of the papers classified so far. */
+  tally(id: TechniqueId): Tally;
+  /** Brings the classifier up to date with the taxonomy and the decisions. */
+  prepare(): Promise<void>;
   /** Classifies whatever has not been yet, in slices. */
   warm(): Promise<void>;
   /** The same for at most this many milliseconds; answers whether all is classified, and goes on by itself if not. */
   warmFor(milliseconds: number): Promise<boolean>;
 }
 
-export function createTechniqueIndex(taxonomy: Taxonomy, classifier: Classifier, library: Library, clock: Clock): TechniqueIndex {
-  const known = new Map<PaperId, { title: string; abstract: string; classified: Classified }>();
-  const byId = new Map(taxonomy.techniques.map((technique) => [technique.id, technique]));
+interface Needs {
+  library: Library;
+  clock: Clock;
+  builtIn: readonly OwnTechnique[];
+  /** Hears how many papers of how many are sorted, while that takes long. */
+  onProgress?: (done: number, total: number) => void;
+  /** Papers have been sorted once more, in another way than before. */
+  onSorted?: () => void;
+}
 
-  function classified(paper: Paper): Classified {
-    const entry = known.get(paper.id);
-    if (entry?.title === paper.title && entry.abstract === paper.abstract) return entry.classified;
-    const fresh = classifier.classify(paper);
-    known.set(paper.id, { title: paper.title, abstract: paper.abstract, classified: fresh });
-    return fresh;
+export async function createTechniqueIndex(needs: Needs): Promise<TechniqueIndex> {
+  const { library, clock, builtIn, onSorted } = needs;
+  const knowledge = await knowledgeOf(library, clock, builtIn);
+  const memberships = rememberedMemberships();
+  let commits = 0;
+  library.onCommit(() => { commits += 1; });
+  let sorted: { classifier: Classifier; tree: TechniqueTree } | null = null;
+
+  async function sortAll(): Promise<void> {
+    let seen: number;
+    do {
+      seen = commits;
+      await knowledge.prepare();
+      const { classifier, tree } = knowledge;
+      const telling = progress(needs, library.tables.papers.size);
+      await inSlices(library.tables.papers.values(), clock, (paper) => {
+        memberships.of(paper, knowledge);
+        telling.step();
+      });
+      telling.end();
+      memberships.forgetAllBut(library.tables.papers);
+      const otherwise = sorted !== null && (sorted.classifier !== classifier || sorted.tree !== tree);
+      sorted = { classifier, tree };
+      if (otherwise) onSorted?.();
+    } while (seen !== commits);
   }
-
-  let warming: Promise<void> | undefined;
-
-  async function classifyAll(): Promise<void> {
-    await inSlices(library.tables.papers.values(), clock, classified);
-  }
-
-  async function warm(): Promise<void> {
-    warming ??= classifyAll().finally(() => { warming = undefined; });
-    await warming;
-  }
-
-  async function warmFor(milliseconds: number): Promise<boolean> {
-    let done = false;
-    const began = clock.elapsed();
-    void warm().then(() => { done = true; });
-    while (!done && clock.elapsed() - began < milliseconds) await clock.breathe();
-    return done;
-  }
+  const warm = shared(sortAll);
 
   return {
-    taxonomy,
-    technique: (id) => byId.get(id),
-    of: (paper) => assignmentsOf(classified(paper), paper.decisions),
-    known: (paper) => assignmentsOf(known.get(paper.id)?.classified ?? [], paper.decisions),
+    get taxonomy() { return knowledge.tree; },
+    technique: (id) => knowledge.tree.get(id),
+    of: (paper) => memberships.of(paper, knowledge).memberships,
+    known: memberships.known,
+    explained: (paper) => assignmentsOf(knowledge.classifier.classify(paper), paper.decisions, knowledge.tree),
+    evidence: (paper, id) => knowledge.classifier.classify(paper).find((each) => each.id === id)?.evidence ?? [],
+    found: (paper) => memberships.of(paper, knowledge).found,
+    tally: memberships.tally,
+    prepare: knowledge.prepare,
     warm,
-    warmFor,
+    async warmFor(milliseconds) {
+      let done = false;
+      const began = clock.elapsed();
+      void warm().then(() => { done = true; });
+      while (!done && clock.elapsed() - began < milliseconds) await clock.breathe();
+      return done;
+    },
   };
 }
 
-export interface TechniqueUseCases {
-  taxonomy(): Taxonomy;
-  /**
-   * Confirms or rejects a technique for papers, or takes such a decision back (null). Confirming one
-   * that the classifier did not propose adds it.
-   */
-  decide(input: { paperIds: PaperId[]; techniqueId: TechniqueId; decision: Paper['decisions'][TechniqueId] | null }): Promise<void>;
+/** What was found in a paper, with what it was found by. */
+interface Entry {
+  paper: Paper;
+  classifier: Classifier;
+  tree: TechniqueTree;
+  found: readonly Found[];
+  memberships: readonly Membership[];
 }
 
-export function techniqueUseCases(library: Library, index: TechniqueIndex): TechniqueUseCases {
+/** The memberships of papers, and how many papers each technique has. */
+function rememberedMemberships() {
+  const entries = new Map<PaperId, Entry>();
+  const tallies = new Map<TechniqueId, Tally>();
+
+  function count({ paper, memberships }: Entry, by: 1 | -1): void {
+    if (paper.trashedAt !== null) return;
+    for (const { id, state } of memberships) {
+      if (state === 'rejected') continue;
+      const tally = tallies.get(id) ?? { all: 0, unread: 0 };
+      tallies.set(id, tally);
+      tally.all += by;
+      if (paper.status === 'to-read') tally.unread += by;
+    }
+  }
+
   return {
-    taxonomy: () => index.taxonomy,
-    async decide({ paperIds, techniqueId, decision }) {
-      const technique = index.technique(techniqueId);
-      if (technique === undefined) throw new DomainError('not-found', `There is no technique called “${techniqueId}”.`);
-      const verb = decision === 'confirmed' ? 'Confirm' : decision === 'rejected' ? 'Reject' : 'Reconsider';
-      await library.commit((tables) => ({
-        label: `${verb} ${technique.name} for ${counted(paperIds.length, 'paper')}`,
-        changes: paperIds.flatMap((id) => {
-          const paper = tables.papers.get(id);
-          if (paper === undefined) return [];
-          const { [techniqueId]: _, ...others } = paper.decisions;
-          return edit('papers', paper, { decisions: decision === null ? others : { ...others, [techniqueId]: decision } });
-        }),
-      }));
+    of(paper: Paper, { classifier, tree }: { classifier: Classifier; tree: TechniqueTree }): Entry {
+      const before = entries.get(paper.id);
+      if (before !== undefined && before.paper === paper && before.classifier === classifier && before.tree === tree) return before;
+      const same = before !== undefined && before.classifier === classifier && before.paper.title === paper.title && before.paper.abstract === paper.abstract;
+      const found = same ? before.found : classifier.classify(paper).map(({ id, score }) => ({ id, score }));
+      const entry: Entry = { paper, classifier, tree, found, memberships: membershipsOf(found, paper.decisions, tree) };
+      if (before !== undefined) count(before, -1);
+      count(entry, 1);
+      entries.set(paper.id, entry);
+      return entry;
+    },
+    known: (paper: Paper): readonly Membership[] => entries.get(paper.id)?.memberships ?? [],
+    tally: (id: TechniqueId): Tally => tallies.get(id) ?? { all: 0, unread: 0 },
+    forgetAllBut(papers: ReadonlyMap<PaperId, Paper>): void {
+      if (entries.size === papers.size) return;
+      for (const [id, entry] of entries) {
+        if (papers.has(id)) continue;
+        count(entry, -1);
+        entries.delete(id);
+      }
+    },
+  };
+}
+
+/** How long sorting goes on before anybody is told, and how often then, in milliseconds. */
+const PROGRESS_MS = 300;
+
+/** Tells of the progress of work on `total` papers once it takes long. */
+function progress({ clock, onProgress }: Needs, total: number): { step: () => void; end: () => void } {
+  let done = 0;
+  let told = clock.elapsed();
+  let telling = false;
+  return {
+    step() {
+      done += 1;
+      if (done % 64 !== 0 || clock.elapsed() - told < PROGRESS_MS) return;
+      told = clock.elapsed();
+      telling = true;
+      onProgress?.(Math.min(done, total), total);
+    },
+    end() {
+      if (telling) onProgress?.(total, total);
     },
   };
 }

@@ -5,7 +5,7 @@ import { copyCitation, type CopyForm } from './app/citing';
 import { useCommands, useShortcuts } from './app/commands';
 import { useDialog } from './app/dialogs';
 import { useOverview } from './app/queries';
-import { goToPaper, goToScope, useRoute } from './app/route';
+import { goToPaper, goToScope, partOf, useRoute } from './app/route';
 import { useLibrary, viewOf } from './app/selection';
 import { bridge, client, wordsOf } from './client';
 import { BindingsDialog } from './features/bindings/BindingsDialog';
@@ -33,6 +33,7 @@ import { BackupsDialog } from './features/safety/BackupsDialog';
 import { ConditionBanner } from './features/safety/ConditionBanner';
 import { ShortcutSheet } from './features/shortcuts/ShortcutSheet';
 import { Sidebar } from './features/sidebar/Sidebar';
+import { TechniquesPlace } from './features/techniques/TechniquesPlace';
 import { Shell } from './ui/Shell';
 import { FailureState, LoadingState } from './ui/States';
 
@@ -69,6 +70,7 @@ function Place() {
   const route = useRoute();
   const overview = useOverview();
   if (route.kind === 'paper') return <PaperPage key={route.id} id={route.id} annotation={route.annotation} notes={<NotesPanel paperId={route.id} />} history={<HistoryPanel paperId={route.id} />} />;
+  if (route.kind === 'techniques') return <TechniquesPlace route={route} />;
   if (overview.isPending) return <LoadingState label="Opening the library" />;
   if (overview.isError) return <FailureState title="The library could not be shown" message={wordsOf(overview.error)} onRetry={() => { void overview.refetch(); }} />;
   if (overview.data.all === 0 && overview.data.trash === 0 && overview.data.condition.kind === 'sound') return <Welcome />;
@@ -94,9 +96,9 @@ function useGlobalCommands(): void {
     export: () => {
       const library = useLibrary.getState();
       if (route.kind === 'paper') open({ kind: 'export', selected: [route.id], view: viewOf({ kind: 'all' }, library) });
-      else open({ kind: 'export', selected: [...library.selected], view: viewOf(route.scope, library) });
+      else open({ kind: 'export', selected: [...library.selected], view: viewOf(partOf(route), library) });
     },
-    'keep-up': () => open({ kind: 'bindings', make: route.kind === 'paper' ? { scope: { kind: 'all' }, filter: '' } : { scope: route.scope, filter: useLibrary.getState().filter.trim() } }),
+    'keep-up': () => open({ kind: 'bindings', make: route.kind === 'paper' ? { scope: { kind: 'all' }, filter: '' } : { scope: partOf(route), filter: useLibrary.getState().filter.trim() } }),
     bindings: () => open({ kind: 'bindings' }),
     history: () => open({ kind: 'history' }),
     'citation-keys': () => open({ kind: 'citation-keys' }),

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import rawTaxonomy from '../../resources/taxonomy.json';
 import { annotationUseCases, type AnnotationUseCases } from '../../src/core/annotations';
 import { indexChildren } from '../../src/core/children';
-import { createClassifier } from '../../src/core/classify';
+import { unfolded } from '../../src/core/taxonomy/tree';
 import { collectionUseCases, type CollectionUseCases } from '../../src/core/collections';
 import { historyUseCases, type HistoryUseCases, type Subject } from '../../src/core/historyUseCases';
 import { indexKeys } from '../../src/core/keysInUse';
@@ -45,7 +45,7 @@ async function deskOn(folder: string, segmentBytes = 12_000): Promise<Desk> {
   const children = indexChildren(library, clock);
   const keys = indexKeys(library, clock);
   await children.ready;
-  const techniques = createTechniqueIndex(taxonomy, createClassifier(taxonomy), library, clock);
+  const techniques = await createTechniqueIndex({ library, clock, builtIn: unfolded(taxonomy) });
   const search = createSearch({ library, children, techniques, index: noIndex, clock, onState: () => undefined, onNotice: () => undefined });
   const viewer = createViewer({ library, techniques, children, search, clock });
   const past = {

@@ -12,10 +12,20 @@ export function byNames(taxonomy: Taxonomy): Predict {
   };
 }
 
-/** The techniques of the nearest other paper by cosine of TF-IDF vectors, its first choice first (leave one out). */
+/** The techniques of the nearest other paper, its first choice first (leave one out). */
 export function byNearestNeighbour(papers: readonly LabelledPaper[]): Predict {
-  const vectors = new Map(tfIdf(papers.map((paper) => `${paper.title} ${paper.abstract}`)).map((vector, i) => [papers[i]?.title, vector]));
+  const nearestTo = nearestOf(papers);
   return (paper) => {
+    const nearest = nearestTo(paper);
+    return [...new Set([...(nearest?.primary.slice(0, 1) ?? []), ...(nearest?.techniques ?? [])])];
+  };
+}
+
+/** Finds the nearest other paper by cosine of TF-IDF vectors. */
+export function nearestOf(papers: readonly LabelledPaper[]): (paper: LabelledPaper) => LabelledPaper | undefined {
+  const vectors = new Map(tfIdf(papers.map((paper) => `${paper.title} ${paper.abstract}`)).map((vector, i) => [papers[i]?.title, vector]));
+  const known = new Map<LabelledPaper, LabelledPaper | undefined>();
+  function find(paper: LabelledPaper): LabelledPaper | undefined {
     const own = vectors.get(paper.title);
     let nearest: LabelledPaper | undefined;
     let best = -1;
@@ -23,7 +33,11 @@ export function byNearestNeighbour(papers: readonly LabelledPaper[]): Predict {
       const similarity = other === paper ? -1 : cosine(own, vectors.get(other.title));
       if (similarity > best) [best, nearest] = [similarity, other];
     }
-    return [...new Set([...(nearest?.primary.slice(0, 1) ?? []), ...(nearest?.techniques ?? [])])];
+    return nearest;
+  }
+  return (paper) => {
+    if (!known.has(paper)) known.set(paper, find(paper));
+    return known.get(paper);
   };
 }
 

@@ -23,11 +23,11 @@ const taxonomy = Taxonomy.parse({
     { id: 'token-reduction', name: 'Token reduction', definition: 'Fewer tokens.', synonyms: ['token pruning'], phrases: [] },
   ],
 });
-const { classify } = createClassifier(taxonomy);
+const classifier = createClassifier(taxonomy);
 const everything = createClassifier(taxonomy, { ...defaultWeighting, threshold: 0 });
 
 function ids(title: string, abstract = ''): string[] {
-  return classify({ title, abstract }).map(({ id }) => id);
+  return classifier.classify({ title, abstract }).map(({ id }) => id);
 }
 
 function score(abstract: string, title = ''): number {
@@ -36,7 +36,7 @@ function score(abstract: string, title = ''): number {
 
 describe('the classifier', () => {
   it('names the technique of a title, with the passage it stands on', () => {
-    expect(classify({ title: 'On Pruning', abstract: '' })).toEqual([
+    expect(classifier.classify({ title: 'On Pruning', abstract: '' })).toEqual([
       { id: 'pruning', score: expect.any(Number), evidence: [{ field: 'title', start: 3, end: 10, text: 'Pruning' }] },
     ]);
   });
@@ -106,7 +106,7 @@ describe('the classifier', () => {
   });
 
   it('keeps at most a dozen passages, in the order of the text', () => {
-    const [found] = classify({ title: 'Pruning', abstract: 'We prune heads with sparsity. '.repeat(50) });
+    const [found] = classifier.classify({ title: 'Pruning', abstract: 'We prune heads with sparsity. '.repeat(50) });
     expect(found?.evidence).toHaveLength(12);
     expect(found?.evidence[0]?.field).toBe('title');
     const starts = found?.evidence.slice(1).map(({ start }) => start) ?? [];
@@ -118,7 +118,7 @@ describe('the classifier', () => {
       const time = (length: number): number => {
         const text = unit.repeat(length / unit.length);
         const start = performance.now();
-        classify({ title: text, abstract: text });
+        classifier.classify({ title: text, abstract: text });
         return performance.now() - start;
       };
       time(20_000);

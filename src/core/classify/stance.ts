@@ -43,7 +43,7 @@ const cueIndex = compilePhrases(cueOf.map(({ phrase }) => phrase));
 const REACH = { compared: 10, denied: 3 };
 
 /** Reads the stance of an abstract towards any stretch of its tokens. One pass for the text, constant time a question. */
-export function readStance(tokens: readonly Token[]): (match: Match) => Stance {
+export function readStance(tokens: readonly Token[]): (match: Pick<Match, 'first' | 'last'>) => Stance {
   const zones: ('own' | 'background' | 'means')[] = [];
   const compared = new Uint8Array(tokens.length);
   const denied = new Uint8Array(tokens.length);
@@ -86,7 +86,7 @@ function isFreeOf(tokens: readonly Token[], last: number): boolean {
 const PREPOSITIONS = new Set(['for', 'of', 'in', 'on', 'over', 'at', 'towards', 'toward', 'from', 'under']);
 
 /** Tells what a title is about from what it only adds; a colon, a dash or any other break begins anew. */
-export function readTitle(tokens: readonly Token[]): (match: Match) => 'head' | 'complement' | 'denied' {
+export function readTitle(tokens: readonly Token[]): (match: Pick<Match, 'first' | 'last'>) => 'head' | 'complement' | 'denied' {
   const isComplement: boolean[] = [];
   let complement = false;
   tokens.forEach((token, i) => {

@@ -12,6 +12,8 @@ export interface Token {
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+/** The same where a text has nothing but ASCII, which is found twice as fast. */
+const ASCII_WORD = /[A-Za-z0-9]+/g;
 const ASCII = /^[\x00-\x7f]*$/;
 const MARKS = /\p{M}/gu;
 const SENTENCE_END = /[.!?…。！？]["')\]”’]*\s|\n\s*\n/;
@@ -23,12 +25,13 @@ export function tokenize(text: string): Token[] {
   let sentence = 0;
   let previousEnd = 0;
   let previousKey = '';
-  for (const match of text.matchAll(WORD)) {
+  for (const match of text.matchAll(ASCII.test(text) ? ASCII_WORD : WORD)) {
     const start = match.index;
     const gap = text.slice(previousEnd, start);
-    if (SENTENCE_END.test(gap) && !ABBREVIATIONS.has(previousKey)) sentence += 1;
-    const word = { start, sentence, joined: tokens.length > 0 && joins(gap) };
-    pushHumps(tokens, match[0], word);
+    const spaced = gap === ' '; // as most gaps are
+    if (!spaced && SENTENCE_END.test(gap) && !ABBREVIATIONS.has(previousKey)) sentence += 1;
+    const joined = tokens.length > 0 && (spaced || joins(gap));
+    pushHumps(tokens, match[0], { start, sentence, joined });
     previousEnd = start + match[0].length;
     previousKey = tokens.at(-1)?.key ?? '';
   }
@@ -40,12 +43,27 @@ function pushHumps(tokens: Token[], word: string, at: Pick<Token, 'start' | 'sen
   let joined = at.joined;
   for (let i = 1; i <= word.length; i += 1) {
     if (i < word.length && !isHump(word, i)) continue;
-    const hump = fold(word.slice(from, i));
-    const key = i === word.length && word.length > 3 ? singular(hump) : hump;
+    const hump = word.slice(from, i);
+    const key = i === word.length && word.length > 3 ? endKey(hump) : fold(hump);
     tokens.push({ start: at.start + from, end: at.start + i, key, joined, sentence: at.sentence });
     from = i;
     joined = true;
   }
+}
+
+/** The keys of the words met so far: texts repeat themselves. */
+const endKeys = new Map<string, string>();
+const MOST_KEYS = 50_000;
+
+/** The key of a word's last hump, which may be inflected. */
+function endKey(hump: string): string {
+  const known = endKeys.get(hump);
+  if (known !== undefined) return known;
+  const key = singular(fold(hump));
+  if (hump.length > 40) return key;
+  if (endKeys.size >= MOST_KEYS) endKeys.clear();
+  endKeys.set(hump, key);
+  return key;
 }
 
 /** An ASCII capital after an ASCII small letter. */

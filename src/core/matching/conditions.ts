@@ -1,13 +1,13 @@
 import { assertNever } from '../errors';
-import { nameOf, type Assignment, type Paper } from '../model';
+import { nameOf, type Membership, type Paper } from '../model';
 import type { Condition, Having, State } from '../query';
 import { named, nameTest } from '../query/naming';
 import { addedTest, ratingTest, yearTest } from './intervals';
 import type { Sources, Test } from './sources';
 
 /** The memberships that count: all but the rejected ones. */
-export function standing(assignments: readonly Assignment[]): Assignment[] {
-  return assignments.filter(({ state }) => state !== 'rejected');
+export function standing<T extends Membership>(memberships: readonly T[]): T[] {
+  return memberships.filter(({ state }) => state !== 'rejected');
 }
 
 type Told = Exclude<Condition, { kind: 'text' } | { kind: 'name'; field: 'collection' }>;

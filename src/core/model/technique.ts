@@ -20,10 +20,12 @@ export type Phrase = z.infer<typeof Phrase>;
 export const Technique = z.strictObject({
   id: TechniqueId,
   name: z.string().min(1),
-  definition: z.string().min(1),
+  definition: z.string(),
   /** Other names of the technique itself; like its name, phrases of weight 1. */
   synonyms: z.array(z.string()),
   phrases: z.array(Phrase),
+  /** The technique that this one is a part of; absent at the top. */
+  parentId: TechniqueId.exactOptional(),
 });
 export type Technique = z.infer<typeof Technique>;
 
@@ -33,7 +35,6 @@ export type Technique = z.infer<typeof Technique>;
  */
 export const OwnTechnique = z.strictObject({
   ...Technique.shape,
-  definition: z.string(),
   parentId: TechniqueId.nullable(),
   /** Sorts siblings; a number between two others puts a technique between them. */
   order: z.number(),
@@ -42,6 +43,7 @@ export const OwnTechnique = z.strictObject({
 });
 export type OwnTechnique = z.infer<typeof OwnTechnique>;
 
+/** A taxonomy as a file holds it; siblings stand in their order. */
 export const Taxonomy = z.strictObject({
   version: z.literal(1),
   name: z.string(),
@@ -61,9 +63,15 @@ export interface Evidence {
  * A paper's membership in a technique. `score` is 0..1, higher is surer. A decision of the reader
  * always wins: a rejected technique stays in the list with its state, so that it can be taken back.
  */
-export interface Assignment {
+export interface Membership {
   id: TechniqueId;
+  /** The techniques that it is a part of, from its parent up to the root. */
+  ancestors: readonly TechniqueId[];
   score: number;
   state: 'suggested' | 'confirmed' | 'rejected';
+}
+
+/** A membership with what speaks for it. */
+export interface Assignment extends Membership {
   evidence: Evidence[];
 }

@@ -4,7 +4,10 @@ import type { View } from '../../core/view';
 
 const statusNames: Record<ReadingStatus, string> = { 'to-read': 'To read', reading: 'Reading', done: 'Done' };
 
-type Names = Pick<Overview, 'techniques' | 'collections'>;
+interface Names {
+  techniques: readonly Pick<Overview['techniques'][number], 'id' | 'name'>[];
+  collections: Overview['collections'];
+}
 
 /** What a view is called: `All papers`, `Quantization`, with the filter where there is one. */
 export function nameOfView({ scope, filter }: Pick<View, 'scope' | 'filter'>, names: Names | undefined): string {

@@ -19,6 +19,8 @@ export const keys = {
   view: (view: View) => ['view', view] as const,
   paper: (id: PaperId) => ['paper', id] as const,
   taxonomy: ['taxonomy'] as const,
+  /** What is told of techniques, which any change of a paper may change. */
+  techniques: ['techniques'] as const,
   smartCounts: ['smartCounts'] as const,
   host: ['host'] as const,
   bindings: ['bindings'] as const,
@@ -60,6 +62,10 @@ export function followHost(): void {
         notifications.show({ color: 'red', title: 'Something did not work', message: event.text, autoClose: false });
         return;
       }
+      if (event.kind === 'taxonomy') {
+        void queryClient.invalidateQueries({ queryKey: keys.taxonomy });
+        return;
+      }
       if (event.kind === 'bindings') {
         void queryClient.invalidateQueries({ queryKey: keys.bindings });
         return;
@@ -70,6 +76,7 @@ export function followHost(): void {
       void queryClient.invalidateQueries({ queryKey: keys.overview });
       void queryClient.invalidateQueries({ queryKey: keys.smartCounts });
       void queryClient.invalidateQueries({ queryKey: ['view'] });
+      void queryClient.invalidateQueries({ queryKey: keys.techniques });
       void queryClient.invalidateQueries({ queryKey: ['values'] });
       for (const id of event.papers) void queryClient.invalidateQueries({ queryKey: keys.paper(id) });
     },

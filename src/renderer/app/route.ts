@@ -1,16 +1,22 @@
 import { useMemo } from 'react';
 import { navigate, useHashLocation } from 'wouter/use-hash-location';
-import { AnnotationId, PaperId } from '../../core/model';
+import { AnnotationId, PaperId, TechniqueId } from '../../core/model';
 import type { Scope } from '../../core/view';
 
-/** Where the window is: a scope of the library, or a paper, perhaps at one of its annotations. */
+/** What is shown of the techniques: one of them, how they meet, the doubtful memberships, or the taxonomy itself. */
+export const techniqueViews = ['about', 'compare', 'review', 'taxonomy'] as const;
+export type TechniqueView = (typeof techniqueViews)[number];
+
+/** Where the window is: a scope of the library, a view of its techniques, or a paper, perhaps at one of its annotations. */
 export type Route =
   | { kind: 'library'; scope: Scope }
+  | { kind: 'techniques'; view: TechniqueView; id: TechniqueId | null }
   | { kind: 'paper'; id: PaperId; annotation: AnnotationId | null };
 
 /** The address of a route, behind the `#`. */
 export function hrefOf(route: Route): string {
   if (route.kind === 'paper') return `/paper/${route.id}${route.annotation === null ? '' : `/annotation/${route.annotation}`}`;
+  if (route.kind === 'techniques') return `/techniques/${route.view}${route.id === null ? '' : `/${route.id}`}`;
   const { scope } = route;
   switch (scope.kind) {
     case 'status': return `/status/${scope.status}`;
@@ -33,6 +39,12 @@ export function routeOf(path: string): Route {
       const at = sub === 'annotation' ? AnnotationId.safeParse(annotation) : undefined;
       return { kind: 'paper', id: id.data, annotation: at?.success ? at.data : null };
     }
+    case 'techniques': {
+      const view = techniqueViews.find((known) => known === value);
+      const id = TechniqueId.safeParse(sub);
+      if (view === undefined || (view === 'about' && !id.success)) return library({ kind: 'all' });
+      return { kind: 'techniques', view, id: id.success ? id.data : null };
+    }
     case 'status': return library(value === 'reading' || value === 'done' || value === 'to-read' ? { kind: 'status', status: value } : { kind: 'all' });
     case 'technique': return library({ kind: 'technique', id: value as Extract<Scope, { kind: 'technique' }>['id'] });
     case 'collection': return library({ kind: 'collection', id: value as Extract<Scope, { kind: 'collection' }>['id'] });
@@ -40,6 +52,12 @@ export function routeOf(path: string): Route {
     case 'trash': return library({ kind: 'trash' });
     default: return library({ kind: 'all' });
   }
+}
+
+/** The part of the library that is on view; all of it where that is no list. */
+export function partOf(route: Exclude<Route, { kind: 'paper' }>): Scope {
+  if (route.kind === 'library') return route.scope;
+  return route.view === 'about' && route.id !== null ? { kind: 'technique', id: route.id } : { kind: 'all' };
 }
 
 function decoded(value: string): string {
@@ -62,3 +80,4 @@ export function go(route: Route): void {
 
 export const goToPaper = (id: PaperId, annotation: AnnotationId | null = null): void => go({ kind: 'paper', id, annotation });
 export const goToScope = (scope: Scope): void => go({ kind: 'library', scope });
+export const goToTechniques = (view: TechniqueView, id: TechniqueId | null = null): void => go({ kind: 'techniques', view, id });

@@ -4,6 +4,7 @@ import type { Scope, Sort } from '../../../core/view';
 import { run } from '../../app/commands';
 import { useDialog } from '../../app/dialogs';
 import { usePreferences } from '../../app/preferences';
+import { hrefOf } from '../../app/route';
 import { useLibrary } from '../../app/selection';
 import { columns } from './columns';
 import { FilterField } from './FilterField';
@@ -20,6 +21,7 @@ export function LibraryHeader({ scope, count }: { scope: Scope; count: number | 
     <header className={classes.header}>
       <div className={classes.heading}>
         <h1 className={classes.scope} title={title}>{title}</h1>
+        {scope.kind === 'technique' && <a className={classes.about} href={`#${hrefOf({ kind: 'techniques', view: 'about', id: scope.id })}`}>About it</a>}
         <output className={classes.total}>{count !== undefined && (count === 1 ? '1 paper' : `${count.toLocaleString('en')} papers`)}</output>
       </div>
       <div className={classes.tools}>

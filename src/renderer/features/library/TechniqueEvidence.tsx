@@ -1,11 +1,11 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconCheck, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Assignment, Decision, Evidence, Paper } from '../../../core/model';
+import type { Assignment, Decision, Paper } from '../../../core/model';
 import { useTaxonomy } from '../../app/queries';
 import { hrefOf } from '../../app/route';
+import { EvidenceQuote } from '../../ui/EvidenceQuote';
 import { TechniqueChip } from '../../ui/TechniqueChip';
-import { excerpt } from './excerpt';
 import { paperActions } from './paperActions';
 import classes from './DetailPane.module.css';
 
@@ -30,7 +30,7 @@ export function TechniqueEvidence({ paper, assignment: { id, score, state, evide
           ) : <Say label={`Take back: ${name} ${state}`} onClick={() => decide(null)}><IconArrowBackUp size={15} stroke={1.8} /></Say>}
         </span>
       </div>
-      {state !== 'rejected' && evidence.slice(0, QUOTED).map((place) => <Quote key={`${place.field} ${place.start}`} paper={paper} evidence={place} />)}
+      {state !== 'rejected' && evidence.slice(0, QUOTED).map((place) => <EvidenceQuote key={`${place.field} ${place.start}`} text={paper} evidence={place} />)}
     </div>
   );
 }
@@ -40,14 +40,5 @@ function Say({ label, onClick, children }: { label: string; onClick: () => void;
     <Tooltip label={label} openDelay={400}>
       <ActionIcon variant="subtle" color="gray" size={24} className={classes.sayButton} aria-label={label} onClick={onClick}>{children}</ActionIcon>
     </Tooltip>
-  );
-}
-
-function Quote({ paper, evidence: { field, start, end } }: { paper: Paper; evidence: Evidence }) {
-  const { before, phrase, after } = excerpt(paper[field], start, end);
-  return (
-    <blockquote className={classes.quote}>
-      {before}<mark>{phrase}</mark>{after} <cite>{field}</cite>
-    </blockquote>
   );
 }

@@ -50,7 +50,7 @@ function placesIn({ techniques, tags, collections }: Overview): Entry[] {
     place('all', { kind: 'all' }, 'All papers', ''),
     ...(['to-read', 'reading', 'done'] as const).map((status) => place('status', { kind: 'status', status }, statusNames[status], 'Status')),
     ...collectionLines(collections).map(({ id, path, query }) => place(query === undefined ? 'collection' : 'smart', { kind: 'collection', id }, path, query === undefined ? 'Collection' : 'Smart collection')),
-    ...techniques.map(({ id, name }) => place('technique', { kind: 'technique', id }, name, 'Technique')),
+    ...techniques.filter(({ retired, count }) => !retired || count > 0).map(({ id, name }) => place('technique', { kind: 'technique', id }, name, 'Technique')),
     ...tags.map(({ tag }) => place('tag', { kind: 'tag', tag }, tag, 'Tag')),
     place('trash', { kind: 'trash' }, 'Trash', ''),
   ];

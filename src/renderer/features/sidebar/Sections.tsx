@@ -1,30 +1,12 @@
-import { IconHash, IconTag } from '@tabler/icons-react';
+import { IconTag } from '@tabler/icons-react';
 import { useId, useState, type ReactNode } from 'react';
 import type { Overview } from '../../../core/overview';
-import { useTaxonomy } from '../../app/queries';
 import { ScopeLink } from './ScopeLink';
 import { ScopeMenu } from './ScopeMenu';
 import classes from './Sidebar.module.css';
 
 /** How many lines a section shows before the rest is asked for. */
 const SHOWN = 8;
-
-/** The techniques that have papers, the fullest first. */
-export function TechniquesSection({ techniques }: { techniques: Readonly<Overview['techniques']> }) {
-  const { data: taxonomy } = useTaxonomy();
-  const filled = techniques.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count);
-  if (filled.length === 0) return null;
-  const definitions = new Map(taxonomy?.techniques.map(({ id, definition }) => [id, definition]));
-  return (
-    <Section title="Techniques">
-      <Lines what="techniques">
-        {filled.map(({ id, name, count }) => (
-          <ScopeLink key={id} scope={{ kind: 'technique', id }} icon={<IconHash size={15} stroke={1.6} />} name={name} count={count} explanation={`${name}: ${definitions.get(id) ?? ''}`} />
-        ))}
-      </Lines>
-    </Section>
-  );
-}
 
 export function TagsSection({ tags }: { tags: Readonly<Overview['tags']> }) {
   if (tags.length === 0) return null;

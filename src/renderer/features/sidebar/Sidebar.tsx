@@ -7,7 +7,8 @@ import { StatusGlyph, statusNames } from '../../ui/StatusGlyph';
 import { CollectionsSection } from './CollectionsSection';
 import { ScopeLink } from './ScopeLink';
 import { SidebarHeader } from './SidebarHeader';
-import { TagsSection, TechniquesSection } from './Sections';
+import { TagsSection } from './Sections';
+import { TechniquesSection } from './TechniquesSection';
 import classes from './Sidebar.module.css';
 
 const statuses: readonly ReadingStatus[] = ['to-read', 'reading', 'done'];
@@ -28,7 +29,7 @@ export function Sidebar({ foot }: { foot: ReactNode }) {
           ))}
         </ul>
         <CollectionsSection nodes={overview?.collections ?? none} />
-        <TechniquesSection techniques={overview?.techniques ?? none} />
+        <TechniquesSection techniques={overview?.techniques ?? none} hasPapers={(overview?.all ?? 0) > 0} />
         <TagsSection tags={overview?.tags ?? none} />
         <ul className={classes.list}>
           <li><ScopeLink scope={{ kind: 'trash' }} icon={<IconTrash size={16} stroke={1.6} />} name="Trash" count={overview?.trash} /></li>

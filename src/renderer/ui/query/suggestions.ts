@@ -14,7 +14,9 @@ export interface Suggestion {
 }
 
 /** What the fields are completed from. */
-export type Vocabulary = Pick<Overview, 'techniques' | 'tags' | 'collections'>;
+export interface Vocabulary extends Pick<Overview, 'tags' | 'collections'> {
+  techniques: readonly Pick<Overview['techniques'][number], 'id' | 'name' | 'count'>[];
+}
 
 /** A value with the words it is found by. */
 interface Value extends Suggestion { words: string }

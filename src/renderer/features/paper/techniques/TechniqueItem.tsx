@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
-import type { Assignment, Decision, Evidence, Technique } from '../../../../core/model';
+import type { Assignment, Decision, Evidence, OwnTechnique } from '../../../../core/model';
 import { hrefOf } from '../../../app/route';
 import { TechniqueChip } from '../../../ui/TechniqueChip';
 import classes from './Techniques.module.css';
 
 interface TechniqueItemProps {
   assignment: Assignment;
-  technique: Technique | undefined;
+  technique: OwnTechnique | undefined;
   onDecide: (decision: Decision | null) => void;
   onPoint: (evidence: readonly Evidence[]) => void;
   onShow: (evidence: Evidence) => void;
@@ -28,7 +28,7 @@ export function TechniqueItem({ assignment, technique, onDecide, onPoint, onShow
         {state !== 'rejected' && <Button size="compact-xs" variant="default" aria-label={`Reject ${name}`} onClick={() => onDecide('rejected')}>Reject</Button>}
         {state !== 'suggested' && <Button size="compact-xs" variant="subtle" color="gray" aria-label={`Reconsider ${name}`} onClick={() => onDecide(null)}>Reconsider</Button>}
       </div>
-      {technique && <p className={classes.definition}>{technique.definition}</p>}
+      {technique !== undefined && technique.definition !== '' && <p className={classes.definition}>{technique.definition}</p>}
       {evidence.length > 0 && (
         <ul className={classes.evidence} aria-label={`Evidence for ${name}`}>
           {evidence.map((each) => (

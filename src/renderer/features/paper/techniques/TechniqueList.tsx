@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { IconTags } from '@tabler/icons-react';
-import type { Assignment, Decision, Evidence, PaperId, Taxonomy, TechniqueId } from '../../../../core/model';
+import type { Assignment, Decision, Evidence, OwnTechnique, PaperId, TechniqueId } from '../../../../core/model';
 import { act } from '../../../app/act';
 import { useTaxonomy } from '../../../app/queries';
 import { client } from '../../../client';
@@ -36,13 +36,13 @@ export function TechniqueList({ paperId, assignments, onPoint, onShow }: Techniq
           ))}
         </ul>
       )}
-      {taxonomy.data && <AddTechnique taxonomy={taxonomy.data} assignments={assignments} onAdd={(id) => decide(id, 'confirmed')} />}
+      {taxonomy.data && <AddTechnique techniques={taxonomy.data.techniques} assignments={assignments} onAdd={(id) => decide(id, 'confirmed')} />}
     </>
   );
 }
 
-function AddTechnique({ taxonomy, assignments, onAdd }: { taxonomy: Taxonomy; assignments: readonly Assignment[]; onAdd: (id: TechniqueId) => void }) {
-  const others = taxonomy.techniques.filter(({ id }) => !assignments.some((assignment) => assignment.id === id));
+function AddTechnique({ techniques, assignments, onAdd }: { techniques: readonly OwnTechnique[]; assignments: readonly Assignment[]; onAdd: (id: TechniqueId) => void }) {
+  const others = techniques.filter(({ id, retired }) => !retired && !assignments.some((assignment) => assignment.id === id));
   return (
     <Select
       className={classes.add} size="xs" searchable aria-label="Add a technique" placeholder="Add a technique" value={null} nothingFoundMessage="No such technique"
