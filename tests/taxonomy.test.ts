@@ -250,5 +250,5 @@ describe('lectern techniques', () => {
     expect((await lectern(library, ['undo'])).out).toContain('Import the taxonomy');
     expect((await run('merge', 'nothing', 'peft')).err).toContain('There is no technique with the id or name “nothing”');
     expect((await run('add', 'Short', '--phrase', 'x=9')).code).toBe(2);
-  });
+  }, 120_000);
 });
