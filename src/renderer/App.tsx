@@ -5,7 +5,7 @@ import { copyCitation, type CopyForm } from './app/citing';
 import { useCommands, useShortcuts } from './app/commands';
 import { useDialog } from './app/dialogs';
 import { useOverview } from './app/queries';
-import { goToPaper, goToScope, partOf, useRoute } from './app/route';
+import { goToPaper, goToScope, goToTechniques, partOf, useRoute } from './app/route';
 import { useLibrary, viewOf } from './app/selection';
 import { bridge, client, wordsOf } from './client';
 import { BindingsDialog } from './features/bindings/BindingsDialog';
@@ -82,7 +82,11 @@ function useGlobalCommands(): void {
   const { open } = useDialog();
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme();
-  const chosen = (): PaperId[] => (route.kind === 'paper' ? [route.id] : [...useLibrary.getState().selected]);
+  const chosen = (): PaperId[] => {
+    if (route.kind === 'paper') return [route.id];
+    return route.kind === 'library' ? [...useLibrary.getState().selected] : [];
+  };
+  const typed = (): string => (route.kind === 'library' ? useLibrary.getState().filter : '');
   const copyAs = (form: CopyForm) => () => { void copyCitation(chosen(), form); };
   useCommands({
     'copy-key': copyAs('key'),
@@ -96,9 +100,9 @@ function useGlobalCommands(): void {
     export: () => {
       const library = useLibrary.getState();
       if (route.kind === 'paper') open({ kind: 'export', selected: [route.id], view: viewOf({ kind: 'all' }, library) });
-      else open({ kind: 'export', selected: [...library.selected], view: viewOf(partOf(route), library) });
+      else open({ kind: 'export', selected: chosen(), view: viewOf(partOf(route), { sort: library.sort, filter: typed() }) });
     },
-    'keep-up': () => open({ kind: 'bindings', make: route.kind === 'paper' ? { scope: { kind: 'all' }, filter: '' } : { scope: partOf(route), filter: useLibrary.getState().filter.trim() } }),
+    'keep-up': () => open({ kind: 'bindings', make: route.kind === 'paper' ? { scope: { kind: 'all' }, filter: '' } : { scope: partOf(route), filter: typed().trim() } }),
     bindings: () => open({ kind: 'bindings' }),
     history: () => open({ kind: 'history' }),
     'citation-keys': () => open({ kind: 'citation-keys' }),
@@ -108,6 +112,9 @@ function useGlobalCommands(): void {
     },
     backups: () => open({ kind: 'backups' }),
     shortcuts: () => open({ kind: 'shortcuts' }),
+    'review-techniques': () => goToTechniques('review'),
+    'compare-techniques': () => goToTechniques('compare'),
+    taxonomy: () => goToTechniques('taxonomy'),
     'query-help': () => open({ kind: 'query-help' }),
     'smart-collection': () => open({ kind: 'smart-collection', query: '' }),
     undo: () => { void undo(); },

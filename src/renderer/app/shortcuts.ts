@@ -1,6 +1,7 @@
 /** The commands of the window: the menu, the keyboard and the buttons all say one of these. */
 export type Command =
   | 'import' | 'export' | 'new-paper' | 'cite' | 'cite-keys' | 'undo' | 'redo' | 'history' | 'backups' | 'keep-up' | 'bindings' | 'filter' | 'shortcuts' | 'palette' | 'query-help' | 'smart-collection' | 'toggle-scheme'
+  | 'review-techniques' | 'compare-techniques' | 'taxonomy'
   | 'go-all' | 'go-to-read' | 'go-reading' | 'go-done' | 'select-all'
   | 'open' | 'mark-to-read' | 'mark-reading' | 'mark-done' | 'copy-key' | 'copy-latex' | 'copy-pandoc' | 'copy-link' | 'copy-entry' | 'citation-keys' | 'regenerate-keys' | 'trash' | 'tag' | 'collect'
   | 'rate-0' | 'rate-1' | 'rate-2' | 'rate-3' | 'rate-4' | 'rate-5' | 'back' | 'new-note';
@@ -60,4 +61,7 @@ export const otherCommands: readonly { command: Command; label: string }[] = [
   { command: 'regenerate-keys', label: 'Make citation keys anew' },
   { command: 'backups', label: 'Backups' },
   { command: 'query-help', label: 'How to write queries' },
+  { command: 'review-techniques', label: 'Review doubtful techniques' },
+  { command: 'compare-techniques', label: 'Compare techniques' },
+  { command: 'taxonomy', label: 'Edit the taxonomy' },
 ];
