@@ -60,7 +60,9 @@ export function createOrders(library: Library, clock: Clock): Orders {
     order.made = (async () => {
       const all: Keyed[] = [];
       await inSlices([...library.tables.papers.values()], clock, (paper) => { all.push(keyed(paper, sort)); });
+      await clock.breathe();
       order.keyed = await sortInSlices(all, comparison(sort.direction), clock);
+      await clock.breathe();
       order.papers = order.keyed.map(({ paper }) => paper);
     })();
     return order;

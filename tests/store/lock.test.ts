@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { takeLock } from '../../src/node/store/lock';
 import { sightFrom, whereabouts, type Whereabouts } from '../../src/node/store/whereabouts';
-import { appOn, temporaryFolder } from '../support/library';
+import { compactFiles } from '../../src/node/store/compact';
+import { lowdbStore } from '../../src/node/store/lowdbStore';
+import { temporaryFolder } from '../support/library';
 
 const gone = { pid: 2 ** 22 + 1, startedAt: '1' };
 
@@ -99,16 +101,21 @@ describe.skipIf(process.platform !== 'linux')('a lock whose owner cannot be seen
 });
 
 describe('a library that was taken over', () => {
-  it('is not written to any more by who had it', async () => {
+  it('is not written to any more by who had it, once some time has gone by', async () => {
     await using folder = await temporaryFolder();
-    await using opened = await appOn(folder.path);
-    await opened.app.papers.create({ title: 'Mine' });
+    let at = Date.parse('2026-01-01T00:00:00.000Z');
+    const clock = { now: () => new Date(at).toISOString(), breathe: () => Promise.resolve() };
+    const store = lowdbStore(folder.path, { compact: compactFiles, clock });
+    const { device } = await store.open().ready;
+    const append = (seq: number): Promise<void> => store.append([{ seq, at: clock.now(), device, label: 'Add', changes: [{ op: 'create', table: 'collections', id: `c${seq}`, record: { id: `c${seq}`, name: 'C', parentId: null, order: seq } }] }], { undo: [], redo: [] });
+    await append(1);
     await rm(join(folder.path, 'lock-1')); // as the words of a refusal say, while this one lives on another computer
     const other = await takeLock(folder.path);
     const segment = join(folder.path, 'journal', '000000000001.jsonl');
     const before = await readFile(segment);
-    await expect(opened.app.papers.create({ title: 'Lost' })).rejects.toMatchObject({ code: 'library-in-use', message: expect.stringContaining('taken this library over') as string });
-    await opened.app.close();
+    at += 1000;
+    await expect(append(2)).rejects.toMatchObject({ code: 'library-in-use', message: expect.stringContaining('taken this library over') as string });
+    await store.close();
     expect(await readFile(segment)).toEqual(before);
     expect(await readdir(join(folder.path, 'journal'))).not.toContain('sealed');
     expect(await other.isHeld()).toBe(true);

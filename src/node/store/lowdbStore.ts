@@ -47,7 +47,7 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
 
   async function load(tables: Tables, onBegun: () => void): Promise<Found> {
     await makeDurably(folder);
-    const held = await holdFolder(folder, openDoor);
+    const held = await holdFolder(folder, openDoor, clock);
     const found = await orLetGo(held, () => read(tables, onBegun));
     onBegun();
     lock = held;
@@ -88,7 +88,7 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
     },
     append: (transactions, history) => withWords(folder, async () => {
       if (end === undefined) throw new DomainError('internal', 'The library is closed.');
-      await assertHeld(lock);
+      await lock?.assertHeld();
       const [first] = transactions;
       if (first !== undefined && end.writer.bytes > segmentBytes) end = await rotate(end, first, history);
       const lines: Buffer[] = [];
@@ -97,7 +97,7 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
     }),
     transaction: (seq) => withWords(folder, () => readTransaction(journalFolder, seq)),
     mend: (tables, seq, device) => withWords(folder, async () => {
-      await assertHeld(lock);
+      await lock?.assertHeld();
       const history: History = { undo: [], redo: [] };
       const mended: Contents = { device: device === '' ? randomUUID() : device, seq, tables, history, condition: { kind: 'sound' }, end: null };
       const aside = await setAside(folder, clock.now(), () => new LibraryFolder(folder).write(mended));
@@ -115,11 +115,6 @@ export function lowdbStore(folder: string, { compact, clock, openDoor, segmentBy
       }
     }),
   };
-}
-
-async function assertHeld(lock: Hold | undefined): Promise<void> {
-  if ((await lock?.isHeld()) === true) return;
-  throw new DomainError('library-in-use', 'Another Lectern has taken this library over, so nothing can be saved here any more. Copy what you have just typed, close this window, and open the library anew.');
 }
 
 /** What another process has taken over is for that one to seal. */
