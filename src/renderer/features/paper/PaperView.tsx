@@ -8,7 +8,7 @@ import { requestQuote } from '../../app/quote';
 import { hrefOf } from '../../app/route';
 import { Abstract } from './abstract/Abstract';
 import type { PaintedMark } from './abstract/MarkedText';
-import type { Passage } from './abstract/segments';
+import type { Passage } from '../../ui/segments';
 import { MetadataForm } from './details/MetadataForm';
 import { HighlightList, type PlacedHighlight, type WantedHighlight } from './highlights/HighlightList';
 import { Organisation } from './Organisation';
