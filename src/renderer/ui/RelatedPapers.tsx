@@ -42,7 +42,7 @@ function RelatedPaper({ related, nameOf }: { related: Related; nameOf: (id: Tech
   return (
     <li>
       <a className={classes.title} href={`#${hrefOf({ kind: 'paper', id: related.id, annotation: null })}`}>{row === undefined ? '…' : <TexText text={shownTitle(row)} />}</a>
-      <p className={classes.reasons}>{source !== '' && <>{source} · </>}{reasonsOf(related, nameOf).join(' · ')}</p>
+      <p className={classes.reasons}>{[...(source === '' ? [] : [source]), ...reasonsOf(related, nameOf)].join(' · ')}</p>
     </li>
   );
 }

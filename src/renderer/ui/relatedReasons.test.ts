@@ -10,7 +10,7 @@ describe('reasonsOf', () => {
     expect(reasonsOf(shared, nameOf)).toEqual(['A', 'B', 'also by Ada Osei', 'tag slow', '“low”, “rank”, “heads”, “bits”']);
   });
 
-  it('says nothing of what is not shared', () => {
-    expect(reasonsOf({ techniques: [], authors: [], tags: [], terms: ['bits'] }, nameOf)).toEqual(['“bits”']);
+  it('says nothing of what is not shared, nor of words that every text has', () => {
+    expect(reasonsOf({ techniques: [], authors: [], tags: [], terms: ['the', 'bits', 'of'] }, nameOf)).toEqual(['“bits”']);
   });
 });

@@ -26,6 +26,7 @@ export function LibraryView({ scope }: { scope: Scope }) {
   const view = useMemo(() => viewOf(scope, { filter: deferredFilter, sort, foundSort }), [scope, deferredFilter, sort, foundSort]);
   const looksForWords = hasWords(deferredFilter);
   const { data: ids, isPlaceholderData, error, refetch } = useView(view);
+  const listing = JSON.stringify([hrefOf({ kind: 'library', scope }), deferredFilter, view.sort]);
   const choice = useChoice(isPlaceholderData ? undefined : ids);
   const [picking, setPicking] = useState<Picking | null>(null);
   const detailPane = usePreferences((state) => state.detailPane);
@@ -36,12 +37,12 @@ export function LibraryView({ scope }: { scope: Scope }) {
       <LibraryHeader scope={scope} count={isPlaceholderData ? undefined : ids?.length} />
       <QueryBar />
       <div className={classes.body}>
-        <div className={classes.list}>
+        <div className={classes.list} data-listed={isPlaceholderData ? undefined : listing}>
           {error !== null && <FailureState title="The papers could not be listed" message={wordsOf(error)} onRetry={() => { void refetch(); }} />}
           {error === null && ids === undefined && <TableSkeleton />}
           {error === null && ids?.length === 0 && <EmptyList scope={scope} filter={deferredFilter} />}
           {error === null && ids !== undefined && ids.length > 0 && (
-            <PaperTable ids={ids} choice={choice} listing={JSON.stringify([hrefOf({ kind: 'library', scope }), deferredFilter, view.sort])} words={looksForWords ? deferredFilter : null} onOpen={goToPaper} />
+            <PaperTable ids={ids} choice={choice} listing={listing} words={looksForWords ? deferredFilter : null} onOpen={goToPaper} />
           )}
           <IndexProgress looksForWords={looksForWords} />
           <BulkBar scope={scope} selected={choice.selected} onClear={choice.clear} />
