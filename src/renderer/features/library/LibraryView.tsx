@@ -26,6 +26,7 @@ export function LibraryView({ scope }: { scope: Scope }) {
   const view = useMemo(() => viewOf(scope, { filter: deferredFilter, sort, foundSort }), [scope, deferredFilter, sort, foundSort]);
   const looksForWords = hasWords(deferredFilter);
   const { data: ids, isPlaceholderData, error, refetch } = useView(view);
+  const words = useListed(looksForWords ? deferredFilter : null, isPlaceholderData);
   const listing = JSON.stringify([hrefOf({ kind: 'library', scope }), deferredFilter, view.sort]);
   const choice = useChoice(isPlaceholderData ? undefined : ids);
   const [picking, setPicking] = useState<Picking | null>(null);
@@ -42,7 +43,7 @@ export function LibraryView({ scope }: { scope: Scope }) {
           {error === null && ids === undefined && <TableSkeleton />}
           {error === null && ids?.length === 0 && <EmptyList scope={scope} filter={deferredFilter} />}
           {error === null && ids !== undefined && ids.length > 0 && (
-            <PaperTable ids={ids} choice={choice} listing={listing} words={looksForWords ? deferredFilter : null} onOpen={goToPaper} />
+            <PaperTable ids={ids} choice={choice} listing={listing} words={words} onOpen={goToPaper} />
           )}
           <IndexProgress looksForWords={looksForWords} />
           <BulkBar scope={scope} selected={choice.selected} onClear={choice.clear} />
@@ -52,4 +53,11 @@ export function LibraryView({ scope }: { scope: Scope }) {
       <PickerDialog picking={picking} onClose={() => setPicking(null)} />
     </div>
   );
+}
+
+/** The words that the papers on view were found for: while others are waited for, those before. */
+function useListed(words: string | null, isWaiting: boolean): string | null {
+  const [listed, setListed] = useState(words);
+  if (!isWaiting && listed !== words) setListed(words);
+  return isWaiting ? listed : words;
 }
