@@ -62,7 +62,9 @@ export class Library {
   }
 
   row(title: string): Locator {
-    return this.rows.filter({ has: this.page.getByRole('gridcell', { name: title, exact: true }) });
+    const titled = this.rows.filter({ has: this.page.getByRole('gridcell', { name: title, exact: true }) });
+    // Where words are looked for, a passage stands in the cell as well.
+    return titled.or(this.rows.filter({ has: this.page.getByText(title, { exact: true }) }));
   }
 
   /** The titles on view, from the top down. */

@@ -11,19 +11,17 @@ const placeNames: Partial<Record<SearchField, string>> = {
   author: 'Author', note: 'Note', annotation: 'Highlight', tag: 'Tag', venue: 'Venue', key: 'Citation key', identifier: 'Identifier', attachment: 'Attachment',
 };
 
-/** The title of a row and, where words are looked for, below the whole row a passage that has them. The title alone is the cell's name. */
+/** The title of a row and, where words are looked for, below the whole row a passage that has them. */
 export function TitleCell({ row, match }: { row: PaperRow; match: ShownMatch | undefined }) {
-  const titleId = `title-${row.id}`;
-  const passageId = `passage-${row.id}`;
   const passage = match?.passage ?? null;
   const place = passage === null ? undefined : placeNames[passage.field];
   return (
-    <div role="gridcell" className={classes.cell} aria-labelledby={passage === null ? undefined : titleId} aria-describedby={passage === null ? undefined : passageId}>
-      <span id={titleId} className={classes.title} title={row.title} data-title>
+    <div role="gridcell" className={classes.cell}>
+      <span className={classes.title} title={row.title} data-title>
         {match === undefined || match.title.length === 0 ? <TexText text={shownTitle(row)} /> : <FoundText text={row.title} marks={match.title} />}
       </span>
       {passage !== null && (
-        <span id={passageId} className={classes.passage}>
+        <span className={classes.passage}>
           {place !== undefined && <span className={classes.place}>{place}: </span>}
           <FoundText text={passage.text} marks={passage.marks} />
         </span>
