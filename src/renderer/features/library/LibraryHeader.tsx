@@ -74,13 +74,15 @@ function SortMenu() {
   const setSort = useLibrary((state) => state.setSort);
   const isByRelevance = sort.column === 'relevance';
   const label = columns.find((column) => column.sort === sort.column)?.label ?? 'Relevance';
+  // The direction stays; from and to relevance, which has but one, it is the column's own.
+  const choose = (column: Sort['column']) => setSort(isByRelevance || column === 'relevance' ? sortedBy(column, sort) : { ...sort, column });
   return (
     <Menu width={190} position="bottom-end">
       <Menu.Target>
         <ActionIcon variant="default" size={30} aria-label="Sort" title={`Sorted by ${label.toLowerCase()}${isByRelevance ? '' : `, ${sort.direction}`}`}><IconArrowsSort size={15} stroke={1.6} /></ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.RadioGroup value={sort.column} onChange={(column) => setSort(sortedBy(column as Sort['column'], sort))}>
+        <Menu.RadioGroup value={sort.column} onChange={(value) => choose(value as Sort['column'])}>
           {looksForWords && <Menu.RadioItem value={byRelevance.column}>Relevance</Menu.RadioItem>}
           {columns.flatMap((column) => (column.sort === null ? [] : <Menu.RadioItem key={column.id} value={column.sort}>{column.label}</Menu.RadioItem>))}
         </Menu.RadioGroup>
