@@ -11,6 +11,7 @@ import { promisify } from 'node:util';
 import { build, runnerImport } from 'vite';
 import { median, p95, round } from './lib/figures.mjs';
 import { root } from './lib/run.mjs';
+import { measureWindow } from './lib/windowBench.mjs';
 
 const run = promisify(execFile);
 const sizes = process.argv.slice(2).map(Number);
@@ -18,6 +19,10 @@ if (sizes.length === 0) sizes.push(10_000, 100_000);
 const largest = Math.max(...sizes);
 const EACH = 60;
 
+/** Typed into the window letter by letter. */
+const typed = ['kalo mitra', 'pun vosil', 'tralo kami'];
+
+const app = join(root, `.cache/bench-app-${process.pid}`);
 const built = join(root, `.cache/bench-search-${process.pid}`);
 const scratch = await mkdtemp(join(tmpdir(), 'lectern-bench-'));
 try {
@@ -28,6 +33,7 @@ try {
       rolldownOptions: { input: { measureSearch: join(root, 'bench/measureSearch.ts'), worker: join(root, 'src/node/worker/index.ts') }, output: { entryFileNames: '[name].js' } },
     },
   });
+  await run('npx', ['electron-vite', 'build', '--outDir', app], { cwd: root, maxBuffer: 1 << 26 });
   const hasFts5 = await run('python3', ['-c', "import sqlite3; sqlite3.connect(':memory:').execute('create virtual table t using fts5(a)')"]).then(() => true, () => false);
   if (!hasFts5) console.error('There is no python3 with FTS5 here: its rows are left out, and so are the bars that need them.');
   const rows = [];
@@ -38,6 +44,7 @@ try {
   process.exitCode = rows.every(({ met }) => met) ? 0 : 1;
 } finally {
   await rm(scratch, { recursive: true, force: true });
+  await rm(app, { recursive: true, force: true });
   await rm(built, { recursive: true, force: true });
 }
 
@@ -53,8 +60,10 @@ async function measureLibrary(size, hasFts5) {
   const fts5Asked = hasFts5 ? await fts5('ask', folder) : null;
   const memory = await measure('memory', folder);
   const warm = await measure('warm', folder);
+  const window = await measureWindow(join(app, 'main/server.js'), folder, typed);
+  if (window === null) console.error('There is no Chromium here: what is measured in the window is left out.');
   await rm(folder, { recursive: true });
-  return { text, builds, engine, memory, warm, fts5: { build: fts5Build, asked: fts5Asked } };
+  return { text, builds, engine, memory, warm, window, fts5: { build: fts5Build, asked: fts5Asked } };
 }
 
 /** Words as the texts have them, so that common ones are asked for more often; and the beginnings of such words. */
@@ -82,7 +91,7 @@ async function fts5(what, folder) {
   return JSON.parse(stdout);
 }
 
-function rowsOf(size, { text, builds, engine, memory, warm, fts5: { build: theirBuild, asked } }) {
+function rowsOf(size, { text, builds, engine, memory, warm, window, fts5: { build: theirBuild, asked } }) {
   const rows = [];
   const add = (what, value, unit, yardstick, yardstickWhat, bar) => {
     const ratio = value / yardstick;
@@ -101,5 +110,17 @@ function rowsOf(size, { text, builds, engine, memory, warm, fts5: { build: their
   add('keystroke to hits in the windows’ thread, p95', p95(warm.keystrokes), 'ms', 50, `the bar (median ${round(median(warm.keystrokes))} ms)`, 1);
   add('changed paper until found, p95', p95(warm.changes), 'ms', 50, 'the bar', 1);
   add('memory of the index in its thread', memory.bytes / 1e6, 'MB', text.bytes / 1e6, 'the texts', 0.5);
+  if (window !== null) addWindow(add, window);
   return rows;
+}
+
+function addWindow(add, { keystrokes, scroll, scrollFound, sorts }) {
+  const shown = keystrokes.times.map(({ results }) => results);
+  const painted = keystrokes.times.map((times) => times.painted);
+  add('keystroke to rows in the window, p95', p95(shown), 'ms', 50, `the bar (median ${round(median(shown))} ms)`, 1);
+  add('keystroke to the next painted frame, p95', p95(painted), 'ms', 100, `the bar (median ${round(median(painted))} ms)`, 1);
+  for (const [what, { gaps, long }] of [['all papers', scroll], ['what is found', scrollFound]]) {
+    add(`longest task while ${what} scroll past`, Math.max(0, ...long), 'ms', 50, `the bar (a frame each ${round(p95(gaps))} ms, p95)`, 1);
+  }
+  for (const [column, times] of Object.entries(sorts)) add(`sorted by ${column.toLowerCase()} in the window, slower of two`, Math.max(...times.map(({ results }) => results)), 'ms', 150, 'the bar', 1);
 }

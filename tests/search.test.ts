@@ -156,6 +156,38 @@ describe('papers in order of what a query asks for', () => {
     expect(view).toEqual([ids['all'], ids['beginning']]);
   });
 
+  it('are shown in a list with what is found in the title and one passage elsewhere, of whatever length', async () => {
+    await using folder = await temporaryFolder();
+    await using host = await hostOn(folder.path);
+    const { app } = host;
+    const both = await app.papers.create({ title: 'Sparse attention', abstract: `${'Many words stand here. '.repeat(20)}The attention is sparse.` });
+    const noted = await app.papers.create({ title: 'Wombats' });
+    await app.notes.create({ paperId: noted, title: 'Later', body: `${'x '.repeat(10)}sparse` });
+    const gone = 'paper-gone' as PaperId;
+    const [first, second, ...rest] = await app.queries.shown({ query: 'sparse -model year:1900..', ids: [both, gone, noted] });
+    expect(rest).toEqual([]);
+    expect(first).toMatchObject({ id: both, title: [{ start: 0, end: 6 }], passage: { field: 'abstract' } });
+    expect(first?.passage?.text).toMatch(/sparse\.$/);
+    expect(first?.passage?.marks.map(({ start, end }) => first.passage?.text.slice(start, end))).toEqual(['sparse']);
+    expect(second).toEqual({ id: noted, title: [], passage: { field: 'note', text: `${'x '.repeat(10)}sparse`, marks: [{ start: 20, end: 26 }] } });
+    expect(await app.queries.shown({ query: 'year:1900..', ids: [both] })).toEqual([{ id: both, title: [], passage: null }]);
+  });
+
+  it('are found by the beginnings of words in titles, authors and keys, those with most of them first', async () => {
+    await using folder = await temporaryFolder();
+    await using host = await hostOn(folder.path);
+    const { app } = host;
+    const long = await app.papers.create({ title: 'Wombats in a long title of many other words', authors: [{ family: 'Lind', given: 'Ada' }] });
+    const short = await app.papers.create({ title: 'Wombats' });
+    await app.papers.create({ title: 'Elsewhere', abstract: 'wombats' });
+    const trashed = await app.papers.create({ title: 'Wombats, trashed' });
+    await app.papers.trash([trashed]);
+    expect(await app.queries.find({ text: 'womb', limit: 5 })).toEqual([short, long]);
+    expect(await app.queries.find({ text: 'lin womb', limit: 5 })).toEqual([long]);
+    expect(await app.queries.find({ text: app.papers.get(short).paper.citationKey.slice(0, 4), limit: 5 })).toContain(short);
+    expect(await app.queries.find({ text: '·', limit: 5 })).toEqual([]);
+  });
+
   it('are related by words, techniques, authors and tags, and say so', async () => {
     await using folder = await temporaryFolder();
     await using host = await hostOn(folder.path);

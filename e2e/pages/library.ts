@@ -20,6 +20,8 @@ export class Library {
   /** Shows the details, or puts them away. */
   readonly paneSwitch: Locator;
   readonly exportPapers: Locator;
+  /** Orders what is found by relevance, and says whether it is. */
+  readonly byRelevance: Locator;
   readonly table: Locator;
   /** The rows on view, without the head. */
   readonly rows: Locator;
@@ -48,6 +50,7 @@ export class Library {
     // The details and the bulk bar have one as well; the header's stands first.
     this.exportPapers = main.getByRole('button', { name: 'Export' }).first();
     this.table = main.getByRole('grid', { name: 'Papers' });
+    this.byRelevance = this.table.getByRole('button', { name: 'Sort by relevance' });
     this.rows = this.table.getByRole('row').filter({ has: page.getByRole('gridcell') });
     this.selected = this.table.getByRole('row', { selected: true });
     this.emptyTitle = main.getByRole('heading', { level: 2 }).first();
@@ -59,14 +62,16 @@ export class Library {
   }
 
   row(title: string): Locator {
-    return this.rows.filter({ has: this.page.getByRole('gridcell', { name: title, exact: true }) });
+    const titled = this.rows.filter({ has: this.page.getByRole('gridcell', { name: title, exact: true }) });
+    // Where words are looked for, a passage stands in the cell as well.
+    return titled.or(this.rows.filter({ has: this.page.getByText(title, { exact: true }) }));
   }
 
   /** The titles on view, from the top down. */
   async titles(): Promise<string[]> {
     const placed = await this.rows.evaluateAll((rows) => rows.map((row) => ({
       at: Number(row.getAttribute('aria-rowindex')),
-      title: row.querySelector('[role=gridcell]')?.textContent ?? '',
+      title: row.querySelector('[data-title]')?.textContent ?? '',
     })));
     return placed.toSorted((a, b) => a.at - b.at).map(({ title }) => title);
   }
@@ -86,7 +91,7 @@ export class Library {
   }
 
   async sortBy(column: ColumnName): Promise<void> {
-    await this.head(column).getByRole('button').click();
+    await this.head(column).getByRole('button', { name: column, exact: true }).click();
   }
 
   /** Shows a column or takes it away. */
@@ -104,6 +109,7 @@ export class Details {
   readonly open: Locator;
   readonly addTag: Locator;
   readonly addToCollection: Locator;
+  readonly related: Locator;
 
   constructor(page: Page) {
     this.pane = page.getByRole('complementary', { name: 'Details' });
@@ -111,6 +117,7 @@ export class Details {
     this.open = this.pane.getByRole('button', { name: 'Open' });
     this.addTag = this.pane.getByRole('button', { name: 'Add a tag' });
     this.addToCollection = this.pane.getByRole('button', { name: 'Add to a collection' });
+    this.related = this.pane.getByRole('list', { name: 'Related papers' });
   }
 }
 

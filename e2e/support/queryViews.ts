@@ -22,6 +22,10 @@ export function queryViews(page: Page, { smart }: Showcase): Record<string, Way>
       await typed('low year:abc titel:x technique:none (a OR');
       await expect(library.findings).toContainText('not closed');
     },
+    'library, what is found': async () => {
+      await typed('low rank');
+      await expect(library.rows.locator('mark').first()).toBeVisible();
+    },
     'library, suggestions': async () => {
       await typed('');
       await library.filter.pressSequentially('technique:');

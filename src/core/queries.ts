@@ -6,7 +6,8 @@ import { isText } from './matching/compile';
 import { searchedFor, wordsIn } from './matching/textSearch';
 import { all, any, hasLetters, parse, type Finding, type Query } from './query';
 import type { Search } from './search/search';
-import { highlighter, passageOf, type Snippet } from './search/snippets';
+import { highlighter, passageOf, type Highlighter, type Mark, type Snippet } from './search/snippets';
+import type { SearchDocument, SearchField, SearchState } from './search/types';
 import { inSlices } from './slices';
 import { fold } from './text';
 import type { Viewer } from './view';
@@ -22,23 +23,35 @@ export interface RankedPaper {
   snippets: (Snippet & { passage: string })[];
 }
 
+/** What a paper has of the words of a query, as a line of a list shows it. */
+export interface ShownMatch {
+  id: PaperId;
+  title: Mark[];
+  /** The passage that has most of them outside the title; marks count from its beginning. */
+  passage: { field: SearchField; text: string; marks: Mark[] } | null;
+}
+
 export interface QueryUseCases {
   /**
    * The papers outside the trash that have most of what a query asks for, the best first. Behind those that have all of its
    * words come those that have some. Throws `invalid-input` where something is wrong with the query.
    */
   ranked(input: { query: string; limit: number }, wish?: Wish): Promise<RankedPaper[]>;
+  /** What these papers have of the words of a query, those that are there in the order given. */
+  shown(input: { query: string; ids: readonly PaperId[] }, wish?: Wish): Promise<ShownMatch[]>;
+  /** How far the search index is; while it is built, what is found may lack papers. */
+  indexState(): SearchState;
   /** All that is to be said about a query in this library; `own` is the smart collection that it is of. */
   check(query: string, own?: CollectionId): Finding[];
   /** How many papers each smart collection has. */
   smartCounts(wish?: Wish): Promise<Record<CollectionId, number>>;
-  /** Papers outside the trash of which title, authors and citation key have words that begin with those of a text; those of which the title has them all come first, then the newest. */
+  /** Papers outside the trash of which title, authors and citation key have words that begin with those of a text, those that have most of them first. */
   find(input: { text: string; limit: number }, wish?: Wish): Promise<PaperId[]>;
   /** Values of a field of which a word begins with a text, the most frequent first, with how many papers outside the trash have each. */
   values(input: { field: OpenField; text: string; limit: number }, wish?: Wish): Promise<{ value: string; count: number }[]>;
 }
 
-export function queryUseCases({ library, viewer, search, clock }: { library: Library; viewer: Viewer; search: Pick<Search, 'find' | 'document'>; clock: Clock }): QueryUseCases {
+export function queryUseCases({ library, viewer, search, clock }: { library: Library; viewer: Viewer; search: Pick<Search, 'find' | 'relevance' | 'document' | 'state'>; clock: Clock }): QueryUseCases {
   return {
     async ranked({ query: text, limit }, wish) {
       const { query } = parse(text);
@@ -53,15 +66,24 @@ export function queryUseCases({ library, viewer, search, clock }: { library: Lib
         return { id, whole: found.has(id), snippets: document === undefined ? [] : snippets(document).map((snippet) => ({ ...snippet, passage: passageOf(document, snippet) })) };
       });
     },
+    async shown({ query: text, ids }, wish) {
+      const marker = highlighter({ kind: 'or', parts: wordsIn(parse(text).query) });
+      const found: ShownMatch[] = [];
+      await inSlices(ids, clock, (id) => {
+        const document = search.document(id);
+        if (document !== undefined) found.push(shownMatch(document, marker));
+      }, wish);
+      return found;
+    },
+    indexState: () => search.state(),
     check: (query, own) => viewer.check(query, own),
     smartCounts: (wish) => viewer.smartCounts(wish),
     async find({ text, limit }, wish) {
       const words = text.split(/\s+/).filter(hasLetters);
-      const find = async (conditions: (word: string) => Query): Promise<Paper[]> => (words.length === 0 ? [] : viewer.found(all(words.map(conditions)), wish));
-      const title = (word: string): Query => ({ kind: 'text', field: 'title', wording: { match: 'word', text: word } });
-      const first = await find(title);
-      const rest = first.length >= limit ? [] : await find((word) => any([title(word), { kind: 'text', field: 'author', wording: { match: 'word', text: word } }, { kind: 'name', field: 'key', naming: { match: 'pattern', parts: [word, ''] } }]));
-      return [...new Set([...first, ...rest])].slice(0, limit).map(({ id }) => id);
+      if (words.length === 0) return [];
+      const either = (word: string): Query => any([{ kind: 'text', field: 'title', wording: { match: 'word', text: word } }, { kind: 'text', field: 'author', wording: { match: 'word', text: word } }, { kind: 'name', field: 'key', naming: { match: 'pattern', parts: [word, ''] } }]);
+      const [found, score] = await Promise.all([viewer.found(all(words.map(either)), wish), search.relevance(words.map((word) => ({ kind: 'word', text: word, prefix: true, fields: ['title', 'author', 'key'] })))]);
+      return found.map(({ id }) => ({ id, score: score(id) })).toSorted((a, b) => b.score - a.score).slice(0, limit).map(({ id }) => id);
     },
     async values({ field, text, limit }, wish) {
       const wanted = fold(text);
@@ -73,6 +95,22 @@ export function queryUseCases({ library, viewer, search, clock }: { library: Lib
       return [...counts].map(([value, count]) => ({ value, count })).toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, limit);
     },
   };
+}
+
+/** So many code units of a text are looked through for a line of a list, which must not wait for a long note. */
+const LOOKED_THROUGH = 50_000;
+/** How much of a passage a line shows, in code units. */
+const LINE = 150;
+
+function shownMatch({ id, texts }: SearchDocument, marker: Highlighter): ShownMatch {
+  const document: SearchDocument = { id, texts: Object.fromEntries(Object.entries(texts).map(([field, list]) => [field, list.map((text) => text.slice(0, LOOKED_THROUGH))])) };
+  const found = marker.snippets(document, LINE);
+  const best = found.find(({ field }) => field !== 'title');
+  const passage = best === undefined ? null : {
+    field: best.field, text: passageOf(document, best),
+    marks: best.marks.map(({ start, end }) => ({ start: start - best.start, end: end - best.start })),
+  };
+  return { id, title: found.find(({ field }) => field === 'title')?.marks ?? [], passage };
 }
 
 /** Authors are offered by their family names, and found by any of their names. */

@@ -3,6 +3,7 @@ import { QueryClient, useQuery } from '@tanstack/react-query';
 import type { PaperId } from '../../core/model';
 import type { View } from '../../core/view';
 import { client } from '../client';
+import { matchCache } from './matches';
 import { rowCache } from './rows';
 import { useProgress, useReading } from './progress';
 
@@ -22,6 +23,8 @@ export const keys = {
   /** What is told of techniques, which any change of a paper may change. */
   techniques: ['techniques'] as const,
   smartCounts: ['smartCounts'] as const,
+  related: (id: PaperId) => ['related', id] as const,
+  indexState: ['indexState'] as const,
   host: ['host'] as const,
   bindings: ['bindings'] as const,
 };
@@ -35,12 +38,21 @@ export const useSmartCounts = (enabled: boolean) => useQuery({ queryKey: keys.sm
 export const useBindings = () => useQuery({ queryKey: keys.bindings, queryFn: () => client.bindings.list.query() });
 export const useHost = () => useQuery({ queryKey: keys.host, queryFn: () => client.host.info.query() });
 
+/** So many related papers are shown. */
+const RELATED = 6;
+
 /** The ids of a view, in order. While a new view is fetched the old ids stay, so that the table does not flicker. They are not compared one by one with those before: there may be 100,000. */
 export const useView = (view: View) =>
   useQuery({ queryKey: keys.view(view), queryFn: ({ signal }) => client.papers.view.query(view, { signal }), placeholderData: (previous) => previous, structuralSharing: false });
 
+/** How far the search index is. */
+export const useIndexState = () => useQuery({ queryKey: keys.indexState, queryFn: () => client.queries.indexState.query() });
+/** The papers that share most with one, with what they share. */
+export const useRelated = (id: PaperId, enabled: boolean) => useQuery({ queryKey: keys.related(id), queryFn: ({ signal }) => client.queries.related.query({ papers: [id], limit: RELATED }, { signal }), enabled });
+
 function refreshAll(): void {
   rowCache.refreshAll();
+  matchCache.refreshAll();
   void queryClient.invalidateQueries();
 }
 
@@ -70,8 +82,13 @@ export function followHost(): void {
         void queryClient.invalidateQueries({ queryKey: keys.bindings });
         return;
       }
-      if (event.kind === 'search') return; // `refreshed` follows when there may be more to be found
+      if (event.kind === 'search') { // `refreshed` follows when there may be more to be found
+        queryClient.setQueryData(keys.indexState, event.state);
+        return;
+      }
       rowCache.refresh(event.papers);
+      matchCache.refresh(event.papers);
+      void queryClient.invalidateQueries({ queryKey: ['related'] });
       void queryClient.invalidateQueries({ queryKey: keys.bindings });
       void queryClient.invalidateQueries({ queryKey: keys.overview });
       void queryClient.invalidateQueries({ queryKey: keys.smartCounts });

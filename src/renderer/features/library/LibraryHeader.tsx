@@ -5,10 +5,11 @@ import { run } from '../../app/commands';
 import { useDialog } from '../../app/dialogs';
 import { usePreferences } from '../../app/preferences';
 import { hrefOf } from '../../app/route';
-import { useLibrary } from '../../app/selection';
+import { byRelevance, hasWords, orderOf, useLibrary } from '../../app/selection';
 import { columns } from './columns';
 import { FilterField } from './FilterField';
 import { FilterMenu } from './FilterMenu';
+import { sortedBy } from './PaperTableHead';
 import { SaveFilter } from './SaveFilter';
 import { useScopeTitle } from './useScopeTitle';
 import { useSmartCollection } from './useSmartCollection';
@@ -70,22 +71,32 @@ function ExportButtons() {
 }
 
 function SortMenu() {
-  const { sort, setSort } = useLibrary();
-  const label = columns.find((column) => column.sort === sort.column)?.label ?? '';
+  const sort = useLibrary(orderOf);
+  const looksForWords = useLibrary(({ filter }) => hasWords(filter));
+  const setSort = useLibrary((state) => state.setSort);
+  const isByRelevance = sort.column === 'relevance';
+  const label = columns.find((column) => column.sort === sort.column)?.label ?? 'Relevance';
+  // The direction stays; from and to relevance, which has but one, it is the column's own.
+  const choose = (column: Sort['column']) => setSort(isByRelevance || column === 'relevance' ? sortedBy(column, sort) : { ...sort, column });
   return (
     <Menu width={190} position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="default" size={30} aria-label="Sort" title={`Sorted by ${label.toLowerCase()}, ${sort.direction}`}><IconArrowsSort size={15} stroke={1.6} /></ActionIcon>
+        <ActionIcon variant="default" size={30} aria-label="Sort" title={`Sorted by ${label.toLowerCase()}${isByRelevance ? '' : `, ${sort.direction}`}`}><IconArrowsSort size={15} stroke={1.6} /></ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.RadioGroup value={sort.column} onChange={(column) => setSort({ ...sort, column: column as Sort['column'] })}>
+        <Menu.RadioGroup value={sort.column} onChange={(value) => choose(value as Sort['column'])}>
+          {looksForWords && <Menu.RadioItem value={byRelevance.column}>Relevance</Menu.RadioItem>}
           {columns.flatMap((column) => (column.sort === null ? [] : <Menu.RadioItem key={column.id} value={column.sort}>{column.label}</Menu.RadioItem>))}
         </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.RadioGroup value={sort.direction} onChange={(direction) => setSort({ ...sort, direction: direction as Sort['direction'] })}>
-          <Menu.RadioItem value="ascending">Ascending</Menu.RadioItem>
-          <Menu.RadioItem value="descending">Descending</Menu.RadioItem>
-        </Menu.RadioGroup>
+        {!isByRelevance && (
+          <>
+            <Menu.Divider />
+            <Menu.RadioGroup value={sort.direction} onChange={(direction) => setSort({ ...sort, direction: direction as Sort['direction'] })}>
+              <Menu.RadioItem value="ascending">Ascending</Menu.RadioItem>
+              <Menu.RadioItem value="descending">Descending</Menu.RadioItem>
+            </Menu.RadioGroup>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,9 +1,7 @@
-import { shownTitle } from '../../../core/model';
 import type { PaperRow } from '../../../core/papers';
 import type { ColumnId } from '../../app/preferences';
 import { Stars } from '../../ui/Stars';
 import { StatusGlyph } from '../../ui/StatusGlyph';
-import { TexText } from '../../ui/TexText';
 import classes from './PaperTable.module.css';
 
 /** How many techniques or tags a cell names before it only counts. */
@@ -11,10 +9,9 @@ const NAMED = 2;
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
-/** What a column shows of a paper. Plain elements only: thousands of these scroll past. */
-export function PaperCell({ column, row }: { column: ColumnId; row: PaperRow }) {
+/** What a column other than the title shows of a paper. Plain elements only: thousands of these scroll past. */
+export function PaperCell({ column, row }: { column: Exclude<ColumnId, 'title'>; row: PaperRow }) {
   switch (column) {
-    case 'title': return <span className={classes.title} title={row.title}><TexText text={shownTitle(row)} /></span>;
     case 'authors': return <span title={row.authors}>{row.authors}</span>;
     case 'year': return <span className="lectern-figures">{row.year}</span>;
     case 'venue': return <span title={row.venue}>{row.venue}</span>;

@@ -6,6 +6,7 @@ import type { PaperDetail } from '../../../core/papers';
 import { run } from '../../app/commands';
 import { goToPaper, hrefOf } from '../../app/route';
 import { BibHandle } from '../../ui/BibHandle';
+import { RelatedPapers } from '../../ui/RelatedPapers';
 import { StarsInput } from '../../ui/Stars';
 import { statusNames } from '../../ui/StatusGlyph';
 import { TagChip } from '../../ui/TagChip';
@@ -63,6 +64,7 @@ export function PaperDetails({ detail: { paper, assignments, notes, annotations 
       <Part title="Collections" onAdd={() => onPick({ kind: 'collect', ids })} addLabel="Add to a collection">
         <CollectionMemberships paper={paper} />
       </Part>
+      <Part title="Related papers"><RelatedPapers paperId={paper.id} /></Part>
       <Part title="Citation key"><code className={classes.key}>{paper.citationKey}</code></Part>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState, type CSSProperties, type DragEvent, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type DragEvent, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
 import { PaperId } from '../../../core/model';
 import { BibDrag } from '../../app/bibDrag';
 import { dragPapers } from '../../app/dragging';
@@ -14,6 +14,8 @@ import classes from './PaperTable.module.css';
 
 /** Heights in pixels; the style sheet says the same. */
 const ROW = 34;
+/** With a line below for what was found. It hangs on the filter, not on the paper, so that rows never jump. */
+const TALL_ROW = 54;
 const HEAD = 32;
 /** What a row keeps free on its left and right together. */
 const PADDING = 16;
@@ -23,18 +25,22 @@ interface PaperTableProps {
   choice: PaperChoice;
   /** What is listed, to begin at the top again when it changes. */
   listing: string;
+  /** The query, where it looks for words. */
+  words: string | null;
   onOpen: (id: PaperId) => void;
 }
 
 /** The papers of a view as a grid (ARIA grid pattern) that only holds the rows on view. */
-export function PaperTable({ ids, choice, listing, onOpen }: PaperTableProps) {
+export function PaperTable({ ids, choice, listing, words, onOpen }: PaperTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const drag = useRef<BibDrag>(null);
   const width = useInnerWidth(scroller);
   const chosenColumns = usePreferences((state) => state.columns);
   const columns = useMemo(() => fittingColumns(chosenColumns, width - PADDING), [chosenColumns, width]);
   const selected = useMemo(() => new Set(choice.selected), [choice.selected]);
-  const rows = useVirtualizer({ count: ids.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 10, scrollMargin: HEAD, scrollPaddingStart: HEAD });
+  const height = words === null ? ROW : TALL_ROW;
+  const rows = useVirtualizer({ count: ids.length, getScrollElement: () => scroller.current, estimateSize: () => height, overscan: 10, scrollMargin: HEAD, scrollPaddingStart: HEAD });
+  useLayoutEffect(() => { rows.measure(); }, [rows, height]);
   const show = (index: number) => { if (index >= 0) rows.scrollToIndex(index); };
   useScrolling(scroller, listing, () => show(choice.activeIndex));
 
@@ -42,7 +48,7 @@ export function PaperTable({ ids, choice, listing, onOpen }: PaperTableProps) {
     if (event.target !== event.currentTarget || event.altKey) return;
     const { key, shiftKey } = event;
     const walk = event.ctrlKey || event.metaKey;
-    const page = Math.max(1, Math.floor(((rows.scrollRect?.height ?? 0) - HEAD) / ROW) - 1);
+    const page = Math.max(1, Math.floor(((rows.scrollRect?.height ?? 0) - HEAD) / height) - 1);
     const target = key === ' ' ? choice.activeIndex : rowAfter(key, choice.activeIndex, { count: ids.length, page });
     const id = target === null ? undefined : ids[target];
     if (target === null || id === undefined) return;
@@ -82,6 +88,7 @@ export function PaperTable({ ids, choice, listing, onOpen }: PaperTableProps) {
       aria-activedescendant={choice.active === null ? undefined : rowElementId(choice.active)}
       tabIndex={0}
       className={classes.table}
+      data-tall={words !== null || undefined}
       style={{ '--columns': templateOf(columns) } as CSSProperties}
       onKeyDown={onKeyDown}
       onClick={onClick}
@@ -94,7 +101,7 @@ export function PaperTable({ ids, choice, listing, onOpen }: PaperTableProps) {
         {rows.getVirtualItems().map(({ index, start }) => {
           const id = ids[index];
           return id !== undefined && (
-            <PaperTableRow key={id} id={id} index={index} top={start - HEAD} selected={selected.has(id)} active={id === choice.active} columns={columns} />
+            <PaperTableRow key={id} id={id} index={index} top={start - HEAD} selected={selected.has(id)} active={id === choice.active} columns={columns} words={words} />
           );
         })}
       </div>

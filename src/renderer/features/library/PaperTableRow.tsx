@@ -1,8 +1,10 @@
 import { memo } from 'react';
 import type { PaperId } from '../../../core/model';
+import { useMatch } from '../../app/matches';
 import { useRow } from '../../app/rows';
 import type { Column } from './columns';
 import { PaperCell } from './PaperCell';
+import { TitleCell } from './TitleCell';
 import classes from './PaperTable.module.css';
 
 export const rowElementId = (id: PaperId): string => `row-${id}`;
@@ -15,11 +17,14 @@ interface PaperTableRowProps {
   selected: boolean;
   active: boolean;
   columns: readonly Column[];
+  /** The query, where it looks for words. */
+  words: string | null;
 }
 
 /** A line of the table. The table itself answers clicks and drags. */
-export const PaperTableRow = memo(function PaperTableRow({ id, index, top, selected, active, columns }: PaperTableRowProps) {
+export const PaperTableRow = memo(function PaperTableRow({ id, index, top, selected, active, columns, words }: PaperTableRowProps) {
   const row = useRow(id);
+  const match = useMatch(id, words);
   return (
     <div
       role="row"
@@ -33,9 +38,11 @@ export const PaperTableRow = memo(function PaperTableRow({ id, index, top, selec
       draggable
     >
       {columns.map((column) => (
-        <div key={column.id} role="gridcell" className={classes.cell}>
-          {row === undefined ? <span className={classes.bone} /> : <PaperCell column={column.id} row={row} />}
-        </div>
+        row !== undefined && column.id === 'title' ? <TitleCell key={column.id} row={row} match={match} /> : (
+          <div key={column.id} role="gridcell" className={classes.cell}>
+            {row === undefined || column.id === 'title' ? <span className={classes.bone} /> : <PaperCell column={column.id} row={row} />}
+          </div>
+        )
       ))}
     </div>
   );

@@ -2,7 +2,7 @@ import { IconExternalLink } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import { nameOf, shownTitle, type Paper } from '../../../core/model';
 import { MarkedText, type PaintedMark } from './abstract/MarkedText';
-import type { Passage } from './abstract/segments';
+import type { Passage } from '../../ui/segments';
 import { useFlash } from './abstract/useFlash';
 import { issuedInWords, linksOf, typeNames } from './description';
 import classes from './PaperHeader.module.css';

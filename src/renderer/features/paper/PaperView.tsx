@@ -8,7 +8,8 @@ import { requestQuote } from '../../app/quote';
 import { hrefOf } from '../../app/route';
 import { Abstract } from './abstract/Abstract';
 import type { PaintedMark } from './abstract/MarkedText';
-import type { Passage } from './abstract/segments';
+import { RelatedPapers } from '../../ui/RelatedPapers';
+import type { Passage } from '../../ui/segments';
 import { MetadataForm } from './details/MetadataForm';
 import { HighlightList, type PlacedHighlight, type WantedHighlight } from './highlights/HighlightList';
 import { Organisation } from './Organisation';
@@ -51,6 +52,8 @@ export function PaperView({ detail, annotation, notes, history }: PaperViewProps
           {paper.abstract === ''
             ? <p className={classes.none}>There is no abstract. It can be written under Details.</p>
             : <Abstract paperId={paper.id} text={paper.abstract} marks={reading.marks.abstract} flash={reading.flash.abstract} onOpen={(id) => reading.want({ id, part: 'entry' })} onComment={(id) => reading.want({ id, part: 'comment' })} />}
+          <h2 className={classes.heading}>Related papers</h2>
+          <div className={classes.organisation}><RelatedPapers paperId={paper.id} /></div>
         </article>
         <Tabs ref={side} className={classes.side} value={tab} onChange={show} keepMountedMode="display-none">
           <Tabs.List className={classes.tabs} aria-label="Beside the abstract">

@@ -10,7 +10,7 @@ import { selectedPassage } from './selection';
 import { useChosenPassage } from './useChosenPassage';
 import { useFlash } from './useFlash';
 import { useWordKeys } from './useWordKeys';
-import type { Passage } from './segments';
+import type { Passage } from '../../../ui/segments';
 import classes from './Abstract.module.css';
 
 interface AbstractProps {

@@ -4,7 +4,7 @@ import { shownText, tokenize } from '../../../../core/tex';
 import { Formula } from '../../../ui/Formula';
 import textClasses from '../../../ui/TexText.module.css';
 import { colorNames } from '../colors';
-import { segmentsOf, type Passage, type Segment } from './segments';
+import { segmentsOf, type Passage, type Segment } from '../../../ui/segments';
 import classes from './MarkedText.module.css';
 
 /** What is painted on a text: highlights, the words that speak for a technique, and the passage just jumped to. */

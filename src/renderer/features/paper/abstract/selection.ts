@@ -1,4 +1,4 @@
-import { trimmed, type Passage } from './segments';
+import { trimmed, type Passage } from '../../../ui/segments';
 
 /**
  * The bridge between the browser's selection and a text's source. Every segment on view says where it

@@ -1,5 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react';
-import type { Passage } from './segments';
+import type { Passage } from '../../../ui/segments';
 import { selectedPassage } from './selection';
 
 /** The passage of `text` that is selected under `root`; while the mouse is still choosing, the one before. */

@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from 'react';
-import type { Passage } from './segments';
+import type { Passage } from '../../../ui/segments';
 
 /** Brings the segments marked as the flash into view and draws the eye to them, whenever `flash` is a new object. */
 export function useFlash(root: RefObject<HTMLElement | null>, flash: Passage | null): void {

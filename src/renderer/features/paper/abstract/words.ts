@@ -1,5 +1,5 @@
 import { shownText, type Token } from '../../../../core/tex';
-import type { Passage } from './segments';
+import type { Passage } from '../../../ui/segments';
 
 /** A word of a text, without the punctuation around it. */
 export interface Word extends Passage {

@@ -2,7 +2,7 @@ import { IconHighlight } from '@tabler/icons-react';
 import type { Annotation, AnnotationId } from '../../../../core/model';
 import { quotation } from '../../../../core/tex';
 import { EmptyState } from '../../../ui/States';
-import type { Passage } from '../abstract/segments';
+import type { Passage } from '../../../ui/segments';
 import { HighlightItem } from './HighlightItem';
 import classes from './Highlights.module.css';
 

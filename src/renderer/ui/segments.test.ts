@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tokenize } from '../../../../core/tex';
+import { tokenize } from '../../core/tex';
 import { segmentsOf, trimmed } from './segments';
 
 const shown = (text: string, marks: { name: string; start: number; end: number }[]) =>

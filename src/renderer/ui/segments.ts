@@ -1,4 +1,4 @@
-import type { Token } from '../../../../core/tex';
+import type { Token } from '../../core/tex';
 
 /** A part of a text, `[start, end)` in UTF-16 code units of its source. */
 export interface Passage {
