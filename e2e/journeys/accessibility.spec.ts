@@ -15,7 +15,7 @@ const sizes = [[1280, 800], [900, 600], [600, 700]] as const;
 for (const [width, height] of sizes) {
   test(`every view is accessible, light and dark, ${width}×${height}`, async ({ lectern }) => {
     test.skip(lectern.host === 'electron' && width < 1280, 'The page is the same in both windows; its narrow layouts are looked at in one.');
-    test.setTimeout(480_000);
+    test.setTimeout(720_000);
     await test.step('an empty library', async () => {
       const page = await lectern.open();
       await lectern.resize(width, height);

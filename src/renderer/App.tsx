@@ -100,7 +100,7 @@ function useGlobalCommands(): void {
     export: () => {
       const library = useLibrary.getState();
       if (route.kind === 'paper') open({ kind: 'export', selected: [route.id], view: viewOf({ kind: 'all' }, library) });
-      else open({ kind: 'export', selected: chosen(), view: viewOf(partOf(route), { sort: library.sort, filter: typed() }) });
+      else open({ kind: 'export', selected: chosen(), view: viewOf(partOf(route), { ...library, filter: typed() }) });
     },
     'keep-up': () => open({ kind: 'bindings', make: route.kind === 'paper' ? { scope: { kind: 'all' }, filter: '' } : { scope: partOf(route), filter: typed().trim() } }),
     bindings: () => open({ kind: 'bindings' }),
