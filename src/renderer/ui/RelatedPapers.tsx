@@ -22,7 +22,7 @@ export function RelatedPapers({ paperId }: { paperId: PaperId }) {
   const { data: taxonomy } = useTaxonomy();
   const nameOf = (id: TechniqueId): string => taxonomy?.techniques.find((technique) => technique.id === id)?.name ?? id;
   return (
-    <div ref={ref} className={classes.related} aria-busy={data === undefined && error === null}>
+    <div ref={ref} className={classes.related} aria-busy={isAsked && data === undefined && error === null}>
       {error !== null && <p className={classes.none}>{wordsOf(error)}</p>}
       {data === undefined && error === null && <Waiting />}
       {data?.length === 0 && <p className={classes.none}>No other paper of the library has much in common with this one.</p>}
