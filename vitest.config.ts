@@ -6,5 +6,7 @@ export default defineConfig({
     globalSetup: ['tests/support/nodeBuild.ts'],
     environment: 'node',
     testTimeout: 30_000,
+    // One fewer than the processors is the default, which leaves a machine of two half idle.
+    maxWorkers: '100%',
   },
 });
