@@ -1,4 +1,5 @@
 /** What a person waits for in the browser window on a large library, measured in the page itself. Times are milliseconds. */
+import { once } from 'node:events';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,7 +38,9 @@ export async function measureWindow(host, folder, texts) {
     return { keystrokes, scroll, scrollFound, sorts };
   } finally {
     await browser.close();
+    const ended = once(server, 'exit'); // it writes its cache into the folder, which goes next
     server.kill();
+    await ended;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PaperId } from '../model';
-import { allOfKept, evaluate, evaluateParts, someOf, takeOut, type Conjunction } from './evaluate';
-import { giveBack, partOf, type Gathered, type Part } from './gathering';
+import { allOfKept, evaluate, evaluateParts, someOf, type Conjunction } from './evaluate';
+import { giveBack, partOf, takeOut, type Gathered, type Part } from './gathering';
 import { mostLike, type Like } from './likeness';
 import { mergeSegments, type Living } from './merge';
 import { Places } from './places';

@@ -1,8 +1,7 @@
 import { assertNever } from '../errors';
 import { fieldMask } from './fields';
-import { giveBack, include, take, type Gathered, type Part } from './gathering';
+import { giveBack, include, keepOnly, take, takeOut, type Gathered, type Part } from './gathering';
 import { gatherPattern, readPattern } from './patterns';
-import { keepOnly } from './phrases';
 import { readTyped } from './spelling';
 import type { TextQuery } from './types';
 import { gatherWord, gatherWords, type Joined, type Searched } from './words';
@@ -111,22 +110,6 @@ function without({ parts }: Searched, found: Gathered[], unwanted: Gathered[][])
     }
   }
   return found;
-}
-
-/** Takes the papers of `others` out of `gathered`. */
-export function takeOut(gathered: Gathered, others: Gathered): void {
-  let kept = 0;
-  for (let at = 0; at < gathered.count; at += 1) {
-    const paper = gathered.papers[at] ?? 0;
-    if (others.found[paper] === 0) {
-      gathered.papers[kept] = paper;
-      kept += 1;
-    } else {
-      gathered.found[paper] = 0;
-      gathered.values[paper] = 0;
-    }
-  }
-  gathered.count = kept;
 }
 
 function everything({ parts }: Searched): Gathered[] {

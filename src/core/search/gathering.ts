@@ -45,6 +45,31 @@ export function giveBack({ spare }: Part, gathered: Gathered): void {
   spare.push(gathered);
 }
 
+/** Takes the papers out of `gathered` that `others` does not have. */
+export function keepOnly(gathered: Gathered, others: Gathered): void {
+  keep(gathered, others, 1);
+}
+
+/** Takes the papers of `others` out of `gathered`. */
+export function takeOut(gathered: Gathered, others: Gathered): void {
+  keep(gathered, others, 0);
+}
+
+function keep(gathered: Gathered, others: Gathered, found: 0 | 1): void {
+  let kept = 0;
+  for (let at = 0; at < gathered.count; at += 1) {
+    const paper = gathered.papers[at] ?? 0;
+    if (others.found[paper] === found) {
+      gathered.papers[kept] = paper;
+      kept += 1;
+    } else {
+      gathered.found[paper] = 0;
+      gathered.values[paper] = 0;
+    }
+  }
+  gathered.count = kept;
+}
+
 export function include(into: Gathered, paper: number, value: number): void {
   if (into.found[paper] === 0) {
     into.found[paper] = 1;

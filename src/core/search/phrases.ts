@@ -1,6 +1,6 @@
 import type { TermEntry } from './dictionary';
 import { FIELDS, occurrenceWeight, type Averages } from './fields';
-import { eachPosting, gather, giveBack, include, take, type Gathered, type Part } from './gathering';
+import { eachPosting, gather, giveBack, include, keepOnly, take, type Gathered, type Part } from './gathering';
 
 /** The terms of which one stands at a place of a phrase, `at` words behind its first. */
 export interface PhraseWord { at: number; terms: TermEntry[] }
@@ -59,20 +59,4 @@ function havingAll(part: Part, words: readonly PhraseWord[]): Gathered {
     giveBack(part, these);
   }
   return all;
-}
-
-/** Takes the papers out of `gathered` that `others` does not have. */
-export function keepOnly(gathered: Gathered, others: Gathered): void {
-  let kept = 0;
-  for (let at = 0; at < gathered.count; at += 1) {
-    const paper = gathered.papers[at] ?? 0;
-    if (others.found[paper] === 1) {
-      gathered.papers[kept] = paper;
-      kept += 1;
-    } else {
-      gathered.found[paper] = 0;
-      gathered.values[paper] = 0;
-    }
-  }
-  gathered.count = kept;
 }
