@@ -14,11 +14,13 @@ import { indexKeys } from './keysInUse';
 import { concernsTaxonomy } from './knowledge';
 import { openLibrary, type Library, type Undone } from './library';
 import type { PaperId, Taxonomy } from './model';
+import { listingUseCases, type ListingUseCases } from './listings';
 import { noteUseCases, type NoteUseCases } from './notes';
 import { overviewOf, type Overview } from './overview';
 import { paperUseCases, type PaperUseCases } from './papers';
 import type { Ports } from './ports';
 import { queryUseCases, type QueryUseCases } from './queries';
+import { createRoster } from './roster';
 import { createSearch, type Search } from './search/search';
 import type { SearchState } from './search/types';
 import { settingsUseCases, type SettingsUseCases } from './settings';
@@ -57,6 +59,7 @@ export interface App {
   annotations: AnnotationUseCases;
   collections: CollectionUseCases;
   techniques: TaxonomyUseCases & TechniqueViews;
+  listings: ListingUseCases;
   queries: QueryUseCases;
   imports: ImportUseCases;
   exports: ExportUseCases;
@@ -104,7 +107,8 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     events.emit({ kind: 'search', state });
     if (state.kind === 'ready' && state.wasBuilt) refreshed(); // what was found meanwhile may lack papers
   } });
-  const viewer = createViewer({ library, techniques, children, search, clock });
+  const roster = createRoster(library, clock, ids.next());
+  const viewer = createViewer({ library, roster, techniques, children, search, clock });
   const automatic = automaticBackups({ library, backups, clock, timer, onNotice: notice });
   const keeping = keepingUp({ library, viewer, files: ports.boundFiles, clock, timer, onState: () => events.emit({ kind: 'bindings' }), onNotice: notice });
   void children.ready.then(() => {
@@ -125,14 +129,16 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     }
     return overviewOf(library, techniques, clock);
   }
-
+  const papers = paperUseCases({ library, roster, clock, ids, techniques, viewer, children, keys });
+  const queries = queryUseCases({ library, viewer, search, clock });
   return {
-    papers: paperUseCases({ library, clock, ids, techniques, viewer, children, keys }),
+    papers,
+    listings: listingUseCases({ viewer, roster, papers, queries }),
     notes: noteUseCases({ library, clock, ids }),
     annotations: annotationUseCases({ library, clock, ids }),
     collections: collectionUseCases({ library, ids }),
     techniques: { ...taxonomyUseCases(library, techniques, taxonomy), ...techniqueViews({ library, clock, techniques }) },
-    queries: queryUseCases({ library, viewer, search, clock }),
+    queries,
     imports: importUseCases({ library, reader, clock, ids, keys, onProgress, beforeLarge: () => automatic.beforeImport() }),
     history: historyUseCases({ library, past: ports.past, clock, children, techniques, keys }),
     exports: exportUseCases({ library, viewer, formatter, clock }),

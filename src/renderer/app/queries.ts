@@ -1,9 +1,10 @@
 import { notifications } from '@mantine/notifications';
-import { QueryClient, useQuery } from '@tanstack/react-query';
+import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import type { PaperId } from '../../core/model';
 import type { View } from '../../core/view';
 import { client } from '../client';
 import { matchCache } from './matches';
+import { roster } from './roster';
 import { rowCache } from './rows';
 import { useProgress, useReading } from './progress';
 
@@ -41,9 +42,27 @@ export const useHost = () => useQuery({ queryKey: keys.host, queryFn: () => clie
 /** So many related papers are shown. */
 const RELATED = 6;
 
+/** So many papers come with their lines in the answer that tells which ones there are, and with what was found in them: a screen full. */
+const FIRST = { rows: 50, matches: 20 };
+
+async function listed(view: View, signal: AbortSignal): Promise<readonly PaperId[]> {
+  const listing = await client.listings.list.query({ view, first: FIRST }, { signal });
+  const ids = await roster.idsOf(listing);
+  rowCache.offer(listing.rows);
+  matchCache.offer(view.filter, listing.matches);
+  return ids;
+}
+
 /** The ids of a view, in order. While a new view is fetched the old ids stay, so that the table does not flicker. They are not compared one by one with those before: there may be 100,000. */
-export const useView = (view: View) =>
-  useQuery({ queryKey: keys.view(view), queryFn: ({ signal }) => client.papers.view.query(view, { signal }), placeholderData: (previous) => previous, structuralSharing: false });
+export const useView = (view: View) => useQuery({ ...queryOf(view), placeholderData: (previous) => previous, structuralSharing: false });
+
+const queryOf = (view: View) => queryOptions({ queryKey: keys.view(view), queryFn: ({ signal }) => listed(view, signal) });
+
+/** Asks for a view that will be on view as soon as the window has drawn what was typed, and no longer for one that will not. */
+export function askAhead(view: View): void {
+  void queryClient.cancelQueries({ queryKey: ['view'], type: 'inactive' });
+  queryClient.query(queryOf(view)).catch(() => undefined); // the list tells what went wrong
+}
 
 /** How far the search index is. */
 export const useIndexState = () => useQuery({ queryKey: keys.indexState, queryFn: () => client.queries.indexState.query() });
