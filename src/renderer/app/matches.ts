@@ -74,7 +74,9 @@ function createMatchCache() {
       };
     },
     /** Asks again for papers that changed. */
-    refresh(ids: Iterable<PaperId>): void {
+    refresh(ids: readonly PaperId[]): void {
+      const changed = new Set(ids);
+      offered = { ...offered, matches: offered.matches.filter(({ id }) => !changed.has(id)) };
       for (const id of ids) {
         awaited.delete(id);
         const entry = known.get(id);
@@ -83,7 +85,7 @@ function createMatchCache() {
       }
     },
     refreshAll(): void {
-      this.refresh([...known.keys()]);
+      this.refresh([...known.keys(), ...offered.matches.map(({ id }) => id)]);
     },
   };
 }

@@ -47,10 +47,9 @@ const FIRST = { rows: 50, matches: 20 };
 
 async function listed(view: View, signal: AbortSignal): Promise<readonly PaperId[]> {
   const listing = await client.listings.list.query({ view, first: FIRST }, { signal });
-  const ids = await roster.idsOf(listing);
-  rowCache.offer(listing.rows);
+  rowCache.offer(listing.rows); // before the host can tell of a change of them
   matchCache.offer(view.filter, listing.matches);
-  return ids;
+  return roster.idsOf(listing);
 }
 
 /** The ids of a view, in order. While a new view is fetched the old ids stay, so that the table does not flicker. They are not compared one by one with those before: there may be 100,000. */
@@ -58,9 +57,14 @@ export const useView = (view: View) => useQuery({ ...queryOf(view), placeholderD
 
 const queryOf = (view: View) => queryOptions({ queryKey: keys.view(view), queryFn: ({ signal }) => listed(view, signal) });
 
+/** An answer that nobody shows yet may be older than what the host tells, and is not waited for. */
+function forgetAhead(): void {
+  void queryClient.cancelQueries({ queryKey: ['view'], type: 'inactive' });
+}
+
 /** Asks for a view that will be on view as soon as the window has drawn what was typed, and no longer for one that will not. */
 export function askAhead(view: View): void {
-  void queryClient.cancelQueries({ queryKey: ['view'], type: 'inactive' });
+  forgetAhead();
   queryClient.query(queryOf(view)).catch(() => undefined); // the list tells what went wrong
 }
 
@@ -72,6 +76,7 @@ export const useRelated = (id: PaperId, enabled: boolean) => useQuery({ queryKey
 function refreshAll(): void {
   rowCache.refreshAll();
   matchCache.refreshAll();
+  forgetAhead();
   void queryClient.invalidateQueries();
 }
 
@@ -107,6 +112,7 @@ export function followHost(): void {
       }
       rowCache.refresh(event.papers);
       matchCache.refresh(event.papers);
+      forgetAhead();
       void queryClient.invalidateQueries({ queryKey: ['related'] });
       void queryClient.invalidateQueries({ queryKey: keys.bindings });
       void queryClient.invalidateQueries({ queryKey: keys.overview });
