@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { inSlices, piecesOf } from './slices';
+import { inShortSlices, inSlices, piecesOf } from './slices';
 
 describe('work in slices', () => {
   it('does all of it, in order, and lets others have their turn when a slice has taken its time', async () => {
     let now = 0;
     const order: (number | 'others')[] = [];
     const clock = { elapsed: () => now, breathe: async () => { order.push('others'); } };
-    await inSlices([1, 2, 3, 4, 5], clock, (n) => {
+    const work = (n: number): void => {
       order.push(n);
-      now += 3;
-    });
-    expect(order).toEqual([1, 2, 'others', 3, 4, 'others', 5]);
+      now += 7;
+    };
+    await inSlices([1, 2, 3, 4, 5], clock, work);
+    expect(order.splice(0)).toEqual([1, 2, 'others', 3, 4, 'others', 5]);
+    await inShortSlices([1, 2], clock, work);
+    expect(order).toEqual([1, 'others', 2, 'others']);
   });
 
   it('goes through a list in pieces that tell where they begin', () => {
