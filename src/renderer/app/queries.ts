@@ -57,14 +57,9 @@ export const useView = (view: View) => useQuery({ ...queryOf(view), placeholderD
 
 const queryOf = (view: View) => queryOptions({ queryKey: keys.view(view), queryFn: ({ signal }) => listed(view, signal) });
 
-/** An answer that nobody shows yet may be older than what the host tells, and is not waited for. */
-function forgetAhead(): void {
-  void queryClient.cancelQueries({ queryKey: ['view'], type: 'inactive' });
-}
-
 /** Asks for a view that will be on view as soon as the window has drawn what was typed, and no longer for one that will not. */
 export function askAhead(view: View): void {
-  forgetAhead();
+  void queryClient.cancelQueries({ queryKey: ['view'], type: 'inactive' });
   queryClient.query(queryOf(view)).catch(() => undefined); // the list tells what went wrong
 }
 
@@ -73,10 +68,15 @@ export const useIndexState = () => useQuery({ queryKey: keys.indexState, queryFn
 /** The papers that share most with one, with what they share. */
 export const useRelated = (id: PaperId, enabled: boolean) => useQuery({ queryKey: keys.related(id), queryFn: ({ signal }) => client.queries.related.query({ papers: [id], limit: RELATED }, { signal }), enabled });
 
+/** A list that is on its way may be older than what the host tells now. One that is new to the window would be taken for good. */
+function forgetOlder(): void {
+  void queryClient.cancelQueries({ queryKey: ['view'] });
+}
+
 function refreshAll(): void {
   rowCache.refreshAll();
   matchCache.refreshAll();
-  forgetAhead();
+  forgetOlder();
   void queryClient.invalidateQueries();
 }
 
@@ -112,7 +112,7 @@ export function followHost(): void {
       }
       rowCache.refresh(event.papers);
       matchCache.refresh(event.papers);
-      forgetAhead();
+      forgetOlder();
       void queryClient.invalidateQueries({ queryKey: ['related'] });
       void queryClient.invalidateQueries({ queryKey: keys.bindings });
       void queryClient.invalidateQueries({ queryKey: keys.overview });
