@@ -35,7 +35,7 @@ const papers = router({
 
 const notes = router({
   get: procedure.input(NoteId).query(({ ctx, input }) => ctx.app.notes.get(input)),
-  create: procedure.input(z.strictObject({ paperId: PaperId, title: z.string().max(500).optional(), body: z.string().max(MAX_INPUT).optional() }))
+  create: procedure.input(z.strictObject({ paperId: PaperId.nullable(), title: z.string().max(500).optional(), body: z.string().max(MAX_INPUT).optional() }))
     .mutation(({ ctx, input }) => ctx.app.notes.create(input)),
   save: procedure.input(z.strictObject({ id: NoteId, title: z.string().max(500).optional(), body: z.string().max(MAX_INPUT).optional(), version: position }))
     .mutation(({ ctx, input }) => ctx.app.notes.save(input)),

@@ -56,7 +56,7 @@ function asText({ paper, assignments, notes, annotations }: PaperDetail): string
     `${paper.citationKey} · ${paper.status}${paper.rating > 0 ? ` · ${'★'.repeat(paper.rating)}` : ''}${paper.tags.length > 0 ? ` · ${paper.tags.join(', ')}` : ''}`,
     ...assignments.map(({ id, state, evidence }) => `  ${id} (${state})${evidence[0] ? `: “${evidence[0].text}”` : ''}`),
     '', paper.abstract,
-    ...annotations.map(({ color, target, comment }) => `\n[${color}] “${target.exact}”${comment === '' ? '' : `\n  ${comment}`}`),
+    ...annotations.map(({ color, target, comment }) => `\n[${color}]${'exact' in target ? ` “${target.exact}”` : ''}${comment === '' ? '' : `\n  ${comment}`}`),
     ...notes.map(({ title, body }) => `\n# ${title}\n${body}`),
   ].join('\n').concat('\n');
 }

@@ -239,11 +239,12 @@ function retagged(tags: string[], { addTags = [], removeTags = [] }: BulkEdit): 
 }
 
 /** Papers go with what hangs on them in these tables; the index knows what is committed only, and a note may be under way. */
-function withChildren(papers: readonly Paper[], { notes, annotations }: ReadonlyTables): Change[] {
+function withChildren(papers: readonly Paper[], { attachments, notes, annotations }: ReadonlyTables): Change[] {
   const going = new Set(papers.map(({ id }) => id));
   return [
-    ...[...notes.values()].filter(({ paperId }) => going.has(paperId)).map((note) => remove('notes', note)),
+    ...[...notes.values()].filter(({ paperId }) => paperId !== null && going.has(paperId)).map((note) => remove('notes', note)),
     ...[...annotations.values()].filter(({ paperId }) => going.has(paperId)).map((annotation) => remove('annotations', annotation)),
+    ...[...attachments.values()].filter(({ paperId }) => going.has(paperId)).map((attachment) => remove('attachments', attachment)),
     ...papers.map((paper) => remove('papers', paper)),
   ];
 }

@@ -10,7 +10,7 @@ export function documentOf(paper: Paper, notes: readonly Note[], annotations: re
       author: paper.authors.map(nameOf),
       abstract: filled([paper.abstract]),
       note: filled(notes.flatMap(({ title, body }) => [title, body])),
-      annotation: filled(annotations.flatMap(({ target, comment }) => [target.exact, comment])),
+      annotation: filled(annotations.flatMap(({ target, comment, tags = [] }) => ['exact' in target ? target.exact : '', comment, ...tags])),
       tag: paper.tags,
       venue: filled([paper.venue]),
       key: filled([paper.citationKey]),

@@ -59,7 +59,7 @@ function textsOf({ library, children, clock }: Pick<Followed, 'library' | 'child
     paperOf({ table, id, paperId }: ChangedRecord): PaperId | undefined {
       if (table === 'papers') return id as PaperId;
       if (paperId !== undefined) return paperId as PaperId;
-      if (table === 'notes') return tables.notes.get(id as NoteId)?.paperId;
+      if (table === 'notes') return tables.notes.get(id as NoteId)?.paperId ?? undefined;
       return table === 'annotations' ? tables.annotations.get(id as AnnotationId)?.paperId : undefined;
     },
   };

@@ -85,7 +85,7 @@ function useReading({ paper, annotations }: PaperDetail, annotation: AnnotationI
   const [flash, setFlash] = useState<{ title: Passage | null; abstract: Passage | null }>({ title: null, abstract: null });
   const [wanted, setWanted] = useState<WantedHighlight | null>(null);
   const [evidence, setEvidence] = useState<readonly Evidence[]>([]);
-  const highlights = useMemo(() => annotations.map((each): PlacedHighlight => ({ annotation: each, place: locate(each.target, abstract) })), [annotations, abstract]);
+  const highlights = useMemo(() => annotations.flatMap((annotation): PlacedHighlight[] => (annotation.target.kind === 'abstract' ? [{ annotation, exact: annotation.target.exact, place: locate(annotation.target, abstract) }] : [])), [annotations, abstract]);
 
   const marks = useMemo(() => ({
     title: evidenceIn('title', evidence),
