@@ -255,6 +255,7 @@ const host = router({
   chooseFile: procedure.input(z.string().max(200)).mutation(({ ctx, input }) => ctx.desk?.chooseFile?.(input) ?? null),
   palette,
   dragOut,
+  filesAt: early.query(({ ctx }) => ctx.filesAt ?? null),
 });
 
 export const appRouter = router({ papers, notes, annotations, collections, techniques, queries, imports, exports: exports_, citing, styles, bindings, backups, history, library, keys, host });
