@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import { useReader, type Reader } from '../reader';
 import { drawPage, layText, release, type Looks } from './drawing';
 import type { Rotation } from './layout';
@@ -56,25 +56,19 @@ function show(place: HTMLElement, canvas: HTMLCanvasElement, rotation: Rotation)
 /** Puts the words of the page into `holder`, after what is in sight has been drawn. Answers when they are there. */
 export function usePageText(page: PDFPageProxy | null, index: number, holder: RefObject<HTMLElement | null>, rotation: Rotation): void {
   const reader = useReader();
-  const end = useRef<HTMLElement | null>(null);
   useEffect(() => {
     const element = holder.current;
     if (page === null || element === null) return;
-    let wanted = true;
     let forget: (() => void) | undefined;
-    let drop: (() => void) | undefined;
-    void reader.texts.content(index).then((content) => {
-      if (!wanted) return;
-      drop = reader.queue.add(() => distance(reader, index) + AFTER_DRAWING, () => layText(page, content, element, rotation, (runs) => {
-        end.current = document.createElement('div');
-        end.current.dataset['end'] = '';
-        element.append(end.current);
-        if (wanted) forget = reader.layers.add({ index, page, element, text: content.text, runs });
-      }));
-    }, () => undefined);
+    // Asked for when its turn comes: until then the worker is to do what is drawn.
+    const drop = reader.queue.add(() => distance(reader, index) + AFTER_DRAWING, () => layText(page, reader.texts.content(index), element, rotation, ({ text }, runs) => {
+      const end = document.createElement('div');
+      end.dataset['end'] = '';
+      element.append(end);
+      forget = reader.layers.add({ index, page, element, text, runs });
+    }));
     return () => {
-      wanted = false;
-      drop?.();
+      drop();
       forget?.();
       element.replaceChildren();
     };
