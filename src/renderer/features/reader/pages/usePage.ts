@@ -33,7 +33,9 @@ export function usePageCanvas(page: PDFPageProxy | null, index: number, holder: 
       drop = reader.queue.add(() => distance(reader, index), () => drawPage(page, { scale, rotation, dark, ownMarks }, (canvas) => { show(place, canvas, rotation); }));
     };
     const fresh = place.firstElementChild === null || place.dataset['rotation'] !== String(rotation);
-    const timer = setTimeout(draw, fresh ? (isInSight(reader, index) ? 0 : STAYED_MS) : SETTLED_MS);
+    const atOnce = fresh && isInSight(reader, index);
+    const timer = atOnce ? undefined : setTimeout(draw, fresh ? STAYED_MS : SETTLED_MS);
+    if (atOnce) draw();
     return () => {
       clearTimeout(timer);
       drop?.();
