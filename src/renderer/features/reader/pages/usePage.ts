@@ -62,20 +62,25 @@ export function usePageText(page: PDFPageProxy | null, index: number, holder: Re
     const element = holder.current;
     if (page === null || element === null) return;
     let forget: (() => void) | undefined;
-    // Asked for when its turn comes: until then the worker is to do what is drawn.
-    const drop = reader.queue.add(() => distance(reader, index) + AFTER_DRAWING, () => layText(page, reader.texts.content(index), element, rotation, ({ text }, runs) => {
+    let drop: (() => void) | undefined;
+    // Words are asked for when their turn comes: until then the worker is to do what is drawn.
+    const timer = setTimeout(() => { drop = reader.queue.add(() => distance(reader, index) + AFTER_DRAWING, () => layText(page, reader.texts.content(index), element, rotation, ({ text }, runs) => {
       const end = document.createElement('div');
       end.dataset['end'] = '';
       element.append(end);
       forget = reader.layers.add({ index, page, element, text, runs });
-    }));
+    })); }, READ_MS);
     return () => {
-      drop();
+      clearTimeout(timer);
+      drop?.();
       forget?.();
       element.replaceChildren();
     };
   }, [reader, page, index, holder, rotation]);
 }
+
+/** How long a page must be near the window before its words are laid over it, in milliseconds: who flies by selects none. */
+const READ_MS = 90;
 
 /** What comes into sight is drawn before words are laid over what is drawn already. */
 const AFTER_DRAWING = 1.5;
