@@ -3,6 +3,7 @@ import type { Cancellation } from './cancelling';
 import type { Condition } from './condition';
 import type { Deeds } from './deeds';
 import type { Files } from './files/files';
+import type { FileTexts } from './files/texts';
 import type { ReadOptions } from './formats/read';
 import type { Reading } from './formats/reading';
 import type { OnPart } from './formats/told';
@@ -140,7 +141,7 @@ export interface PastReader {
   recent(span: { limit: number; before?: number | undefined }): Promise<Deeds>;
 }
 
-export type { Files, SearchIndex };
+export type { Files, FileTexts, SearchIndex };
 
 export interface Ports {
   store: Store;
@@ -154,5 +155,6 @@ export interface Ports {
   timer: Timer;
   boundFiles: BoundFiles;
   files: Files;
+  texts: FileTexts;
   search: SearchIndex;
 }
