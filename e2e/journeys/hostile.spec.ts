@@ -60,7 +60,7 @@ test.describe(hostileStrings === null ? 'Hostile text (skipped: the corpus of ho
         const { paper, notes, annotations } = app.papers.get(id);
         expect({ title: paper.title, abstract: paper.abstract, tags: paper.tags }).toEqual({ title: strings[0], abstract: text, tags: strings });
         expect(notes.map(({ title, body, version }) => ({ title, body, version }))).toEqual([{ title: strings[0], body: text, version: 0 }]);
-        expect(annotations.map(({ comment, target }) => ({ comment, exact: target.exact }))).toEqual(passages.map((passage) => ({ comment: passage, exact: passage })));
+        expect(annotations.map(({ comment, target }) => ({ comment, exact: 'exact' in target ? target.exact : '' }))).toEqual(passages.map((passage) => ({ comment: passage, exact: passage })));
       }
       return Promise.resolve();
     });

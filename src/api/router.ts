@@ -7,11 +7,13 @@ import { LONGEST_PATTERN } from '../core/formats/citationKeyPattern';
 import { importFormats, MAX_INPUT } from '../core/formats/kinds';
 import { Subject } from '../core/historyUseCases';
 import { Hotkey } from '../core/hotkey';
+import { MarkComment, MarkTags, NewMark } from '../core/marks/newMark';
 import { AnnotationId, BindingId, CollectionId, Decision, Description, HighlightColor, NoteId, PaperId, Phrase, Settings, TechniqueId } from '../core/model';
 import { BulkEdit, PaperEdit } from '../core/papers';
 import { CitationStyle, StyleId } from '../core/styles/catalogue';
 import { MAX_STYLE_BYTES } from '../core/styles/ownStyle';
 import { View } from '../core/view';
+import { attachments } from './attachments';
 import { base64Of } from './base64';
 import { wishOf, queueOf } from './queue';
 import { early, procedure, router, type Context } from './trpc';
@@ -46,19 +48,25 @@ const listings = router({
 
 const notes = router({
   get: procedure.input(NoteId).query(({ ctx, input }) => ctx.app.notes.get(input)),
-  create: procedure.input(z.strictObject({ paperId: PaperId, title: z.string().max(500).optional(), body: z.string().max(MAX_INPUT).optional() }))
+  create: procedure.input(z.strictObject({ paperId: PaperId.nullable(), title: z.string().max(500).optional(), body: z.string().max(MAX_INPUT).optional() }))
     .mutation(({ ctx, input }) => ctx.app.notes.create(input)),
   save: procedure.input(z.strictObject({ id: NoteId, title: z.string().max(500).optional(), body: z.string().max(MAX_INPUT).optional(), version: position }))
     .mutation(({ ctx, input }) => ctx.app.notes.save(input)),
   remove: procedure.input(NoteId).mutation(({ ctx, input }) => ctx.app.notes.remove(input)),
 });
 
+const annotationIds = z.array(AnnotationId).min(1).max(100_000);
+
 const annotations = router({
   highlight: procedure.input(z.strictObject({ paperId: PaperId, start: position, end: position, color: HighlightColor, comment: z.string().optional() }))
     .mutation(({ ctx, input }) => ctx.app.annotations.highlight(input)),
-  edit: procedure.input(z.strictObject({ id: AnnotationId, color: HighlightColor.optional(), comment: z.string().optional() }))
+  annotate: procedure.input(NewMark).mutation(({ ctx, input }) => ctx.app.annotations.annotate(input)),
+  edit: procedure.input(z.strictObject({ id: AnnotationId, color: HighlightColor.optional(), comment: MarkComment.optional(), tags: MarkTags.optional() }))
     .mutation(({ ctx, input }) => ctx.app.annotations.edit(input)),
+  update: procedure.input(z.strictObject({ ids: annotationIds, color: HighlightColor.optional(), addTags: MarkTags.optional(), removeTags: MarkTags.optional() }))
+    .mutation(({ ctx, input: { ids, ...fields } }) => ctx.app.annotations.update(ids, fields)),
   remove: procedure.input(AnnotationId).mutation(({ ctx, input }) => ctx.app.annotations.remove(input)),
+  removeAll: procedure.input(annotationIds).mutation(({ ctx, input }) => ctx.app.annotations.removeAll(input)),
 });
 
 const membership = z.strictObject({ id: CollectionId, paperIds });
@@ -259,7 +267,8 @@ const host = router({
   chooseFile: procedure.input(z.string().max(200)).mutation(({ ctx, input }) => ctx.desk?.chooseFile?.(input) ?? null),
   palette,
   dragOut,
+  filesAt: early.query(({ ctx }) => ctx.filesAt ?? null),
 });
 
-export const appRouter = router({ papers, listings, notes, annotations, collections, techniques, queries, imports, exports: exports_, citing, styles, bindings, backups, history, library, keys, host });
+export const appRouter = router({ papers, listings, attachments, notes, annotations, collections, techniques, queries, imports, exports: exports_, citing, styles, bindings, backups, history, library, keys, host });
 export type AppRouter = typeof appRouter;

@@ -1,6 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Client } from '../api/messageLink';
-import { importFormats, readableFormats } from '../core/formats/kinds';
 import { defaultLibrary } from '../node/defaultLibrary';
 import { serve } from '../server/serve';
 import { backup, backups, restore } from './backup';
@@ -8,8 +7,8 @@ import { check } from './check';
 import { mend, warnUnlessSound } from './damage';
 import { exchangeCommands } from './exchangeCommands';
 import { exitCodes, type ExitCode } from './exitCodes';
+import { fileCommands } from './fileCommands';
 import { history } from './history';
-import { importFiles } from './import';
 import { list, show } from './list';
 import { related, search } from './search';
 import { note } from './note';
@@ -33,12 +32,7 @@ export function commands(program: Command, built: URL, done: Done): void {
 
   const json = new Option('--json', 'answer as JSON');
 
-  program.command('import').description(`import papers from files (- for standard input): ${readableFormats}`)
-    .argument('<file...>')
-    .addOption(new Option('--format <format>', 'how to read the files').choices(['auto', ...importFormats]).default('auto'))
-    .option('--dry-run', 'say what would be imported, and change nothing')
-    .addOption(json)
-    .action((files: string[], options: Parameters<typeof importFiles>[2]) => withClient((client) => importFiles(client, files, options)));
+  fileCommands(program, withClient);
 
   program.command('list').description('list papers, all or those that a query finds: words, "exact words", -not, OR, ( ), tag:x, technique:peft, year:2023.., rating:>=4, added:<7d, has:note, is:unread and more (docs/QUERY.md)')
     .argument('[query...]').addOption(json)

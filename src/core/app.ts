@@ -5,6 +5,8 @@ import { indexChildren } from './children';
 import { citingUseCases, type CitingUseCases } from './citing';
 import { collectionUseCases, type CollectionUseCases } from './collections';
 import type { Condition } from './condition';
+import type { AttachmentUseCases } from './files/attachments';
+import { papersFiles } from './files/papersFiles';
 import { exportUseCases, type ExportUseCases } from './exports';
 import { historyUseCases, type HistoryUseCases } from './historyUseCases';
 import { keyUseCases, type KeyUseCases } from './citationKeys';
@@ -55,6 +57,7 @@ export interface App {
   /** Resolves when the library is read. */
   ready: Promise<void>;
   papers: PaperUseCases;
+  attachments: AttachmentUseCases;
   notes: NoteUseCases;
   annotations: AnnotationUseCases;
   collections: CollectionUseCases;
@@ -103,7 +106,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
   const keys = indexKeys(library, clock);
   void children.ready.then(refreshed, () => undefined);
   const notice = (text: string): void => events.emit({ kind: 'notice', text });
-  const search = createSearch({ library, children, techniques, index: ports.search, clock, onNotice: notice, onState(state) {
+  const search = createSearch({ library, children, techniques, index: ports.search, texts: ports.texts, clock, onNotice: notice, onState(state) {
     events.emit({ kind: 'search', state });
     if (state.kind === 'ready' && state.wasBuilt) refreshed(); // what was found meanwhile may lack papers
   } });
@@ -111,6 +114,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
   const viewer = createViewer({ library, roster, techniques, children, search, clock });
   const automatic = automaticBackups({ library, backups, clock, timer, onNotice: notice });
   const keeping = keepingUp({ library, viewer, files: ports.boundFiles, clock, timer, onState: () => events.emit({ kind: 'bindings' }), onNotice: notice });
+  const files = papersFiles({ library, children, keys, ports, search, onProgress, onNotice: notice });
   void children.ready.then(() => {
     automatic.start();
     keeping.start();
@@ -134,6 +138,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
   return {
     papers,
     listings: listingUseCases({ viewer, roster, papers, queries }),
+    attachments: files.useCases,
     notes: noteUseCases({ library, clock, ids }),
     annotations: annotationUseCases({ library, clock, ids }),
     collections: collectionUseCases({ library, ids }),
@@ -150,11 +155,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     search,
     overview,
     condition: () => library.condition,
-    async mend() {
-      const aside = await library.mend();
-      refreshed();
-      return aside;
-    },
+    mend: () => library.mend().finally(refreshed),
     settings: settingsUseCases(library),
     keys: keyUseCases({ library, keys, clock }),
     undo: () => library.undo(),
@@ -163,8 +164,10 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     async close() {
       await keeping.stop();
       await automatic.stop();
+      await files.stopReading();
       await search.close();
       await library.close();
+      await files.settled();
     },
   };
 }

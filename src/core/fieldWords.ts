@@ -13,7 +13,7 @@ export interface WordedChange {
 const fieldNames: Record<string, string> = {
   type: 'Type', title: 'Title', authors: 'Authors', issued: 'Date', venue: 'Venue', doi: 'DOI', arxivId: 'arXiv', url: 'Link', abstract: 'Abstract',
   citationKey: 'Citation key', keyPinned: 'Citation key pinned', status: 'Status', rating: 'Rating', tags: 'Tags', collections: 'Collections', trashedAt: 'In the trash',
-  body: 'Text', comment: 'Comment', color: 'Colour', target: 'Passage',
+  queued: 'Reading queue', role: 'Kind of file', place: 'Place', label: 'Label', pages: 'Pages', style: 'Kind of mark', moved: 'Found again', body: 'Text', comment: 'Comment', color: 'Colour', target: 'Passage',
 };
 
 const statusNames: Record<string, string> = { 'to-read': 'to read', reading: 'reading', done: 'done' };

@@ -43,10 +43,11 @@ export function historyUseCases({ library, past, clock, children, techniques, ke
   function question(subject: Subject) {
     const { tables, seq } = library;
     const present: [string, Record<string, unknown>][] = [];
-    const add = (record: Record<string, unknown> & { id: string }, table: 'papers' | 'notes' | 'annotations'): void => { present.push([keyOf({ table, id: record.id }), record]); };
+    const add = (record: Record<string, unknown> & { id: string }, table: 'papers' | 'attachments' | 'notes' | 'annotations'): void => { present.push([keyOf({ table, id: record.id }), record]); };
     if (subject.table === 'papers') {
       const paper = tables.papers.get(subject.id);
       if (paper !== undefined) add(paper, 'papers');
+      for (const attachment of children.attachmentsOf(subject.id)) add(attachment, 'attachments');
       for (const note of children.notesOf(subject.id)) add(note, 'notes');
       for (const annotation of children.annotationsOf(subject.id)) add(annotation, 'annotations');
     } else {

@@ -4,7 +4,7 @@ import { tableNames, type TableName } from './tables';
 export type StoredTables = Record<string, Map<string, Record<string, unknown>>>;
 
 /** The version that this Lectern writes. */
-export const LIBRARY_VERSION = 3;
+export const LIBRARY_VERSION = 4;
 
 /** Each step leads from one stored version to the next. Steps are pure and are never changed once released. */
 const steps: Record<number, (tables: StoredTables) => StoredTables> = {
@@ -12,6 +12,8 @@ const steps: Record<number, (tables: StoredTables) => StoredTables> = {
   1: (tables) => ({ settings: new Map(), ...tables }),
   // Version 3 knows techniques of the reader's own; without any the built-in ones hold.
   2: (tables) => ({ techniques: new Map(), ...tables }),
+  // Version 4 knows files of papers, marks in them, notes on no paper and a queue; all that is new in a record may be absent.
+  3: (tables) => ({ attachments: new Map(), ...tables }),
 };
 
 /** Brings tables of a stored version to `LIBRARY_VERSION`. */
@@ -21,7 +23,10 @@ export function migrate(tables: StoredTables, from: number): StoredTables {
   return migrated;
 }
 
+/** The version that brought a table, where it was not there in version 2. */
+const bornIn: Partial<Record<TableName, number>> = { techniques: 3, attachments: 4 };
+
 /** The tables in a snapshot of a version from 2 on, in their order. */
 export function tablesOf(version: number): readonly TableName[] {
-  return version < 3 ? tableNames.filter((name) => name !== 'techniques') : tableNames;
+  return tableNames.filter((name) => version >= (bornIn[name] ?? 2));
 }

@@ -16,7 +16,8 @@ export type Saved =
 
 export interface NoteUseCases {
   get(id: NoteId): Note;
-  create(input: { paperId: PaperId; title?: string | undefined; body?: string | undefined }): Promise<NoteId>;
+  /** Adds a note to a paper, or to the library itself. */
+  create(input: { paperId: PaperId | null; title?: string | undefined; body?: string | undefined }): Promise<NoteId>;
   /** Saves a title or body that was edited from `version` of the note. */
   save(input: { id: NoteId; title?: string | undefined; body?: string | undefined; version: number }): Promise<Saved>;
   remove(id: NoteId): Promise<void>;
@@ -32,7 +33,7 @@ export function noteUseCases({ library, clock, ids }: { library: Library; clock:
     get: (id) => existingNote(library.tables, id),
     async create({ paperId, title = '', body = '' }) {
       const note = newNote({ paperId, title, body });
-      await library.commit((tables) => ({ label: `Add a note to ${quoted(existing(tables, paperId))}`, changes: [create('notes', note)] }));
+      await library.commit((tables) => ({ label: `Add a note to ${paperId === null ? 'the library' : quoted(existing(tables, paperId))}`, changes: [create('notes', note)] }));
       return note.id;
     },
     async save({ id, title, body, version }) {

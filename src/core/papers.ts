@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Wish } from './cancelling';
 import type { Children } from './children';
 import { DomainError } from './errors';
+import { renamings } from './files/places';
 import { isCitationKey } from './formats/citationKey';
 import type { KeysInUse } from './keysInUse';
 import type { Library } from './library';
-import { Description, Rating, ReadingStatus, shortAuthors, shownTitle, yearOf, type Annotation, type Assignment, type Membership, type Note, type Paper, type PaperId } from './model';
+import { Description, Rating, ReadingStatus, shortAuthors, shownTitle, yearOf, type Annotation, type Assignment, type Attachment, type Membership, type Note, type Paper, type PaperId } from './model';
 import { picked } from './order';
 import type { Clock, Ids } from './ports';
 import type { Roster } from './roster';
@@ -34,12 +35,15 @@ export interface PaperRow {
   trashed: boolean;
   notes: number;
   annotations: number;
+  attachments: number;
 }
 
 /** A paper with everything that belongs to it. */
 export interface PaperDetail {
   paper: Paper;
   assignments: Assignment[];
+  /** Oldest first. */
+  attachments: Attachment[];
   notes: Note[];
   annotations: Annotation[];
 }
@@ -84,7 +88,7 @@ const SUMMARIES_AT_ONCE = 20;
 interface Needs { library: Library; roster: Roster; clock: Clock; ids: Ids; techniques: TechniqueIndex; viewer: Viewer; children: Children; keys: KeysInUse }
 
 export function paperUseCases(needs: Needs): PaperUseCases {
-  const { library, roster, clock, ids, techniques, viewer, keys } = needs;
+  const { library, roster, clock, ids, techniques, viewer, children, keys } = needs;
   const change = (paperIds: PaperId[], verb: string, fields: (paper: Paper) => Partial<Paper>) =>
     library.commit((tables) => editAll(tables, paperIds, clock.now(), verb, fields));
 
@@ -135,6 +139,7 @@ export function paperUseCases(needs: Needs): PaperUseCases {
         if (citationKey !== paper.citationKey) checkKey(citationKey, paper, keys);
         const changes = edit('papers', paper, { ...described, citationKey });
         changes.push(...pinning(paper, keyPinned ?? (citationKey !== paper.citationKey || paper.keyPinned === true)));
+        changes.push(...renamings({ ...paper, ...described, citationKey }, children.attachmentsOf(id), tables));
         return { label: `${editVerb(fields)} ${quoted(paper)}`, changes: stamped(changes, paper, clock.now()) };
       });
     },
@@ -241,11 +246,12 @@ function retagged(tags: string[], { addTags = [], removeTags = [] }: BulkEdit): 
 }
 
 /** Papers go with what hangs on them in these tables; the index knows what is committed only, and a note may be under way. */
-function withChildren(papers: readonly Paper[], { notes, annotations }: ReadonlyTables): Change[] {
+function withChildren(papers: readonly Paper[], { attachments, notes, annotations }: ReadonlyTables): Change[] {
   const going = new Set(papers.map(({ id }) => id));
   return [
-    ...[...notes.values()].filter(({ paperId }) => going.has(paperId)).map((note) => remove('notes', note)),
+    ...[...notes.values()].filter(({ paperId }) => paperId !== null && going.has(paperId)).map((note) => remove('notes', note)),
     ...[...annotations.values()].filter(({ paperId }) => going.has(paperId)).map((annotation) => remove('annotations', annotation)),
+    ...[...attachments.values()].filter(({ paperId }) => going.has(paperId)).map((attachment) => remove('attachments', attachment)),
     ...papers.map((paper) => remove('papers', paper)),
   ];
 }
@@ -262,6 +268,7 @@ function rowOf(paper: Paper | undefined, { techniques, children }: Needs): Paper
     techniques: outermost(techniques.of(paper)).map(({ id: technique, score, state }) => ({ id: technique, name: techniques.technique(technique)?.name ?? technique, score, state })),
     notes: counts.notes,
     annotations: counts.annotations,
+    attachments: counts.attachments,
   };
 }
 
@@ -273,5 +280,5 @@ function outermost(memberships: readonly Membership[]): Membership[] {
 
 function detailOf(id: PaperId, { library, techniques, children }: Needs): PaperDetail {
   const paper = existing(library.tables, id);
-  return { paper, assignments: techniques.explained(paper), notes: children.notesOf(id), annotations: children.annotationsOf(id) };
+  return { paper, assignments: techniques.explained(paper), attachments: children.attachmentsOf(id), notes: children.notesOf(id), annotations: children.annotationsOf(id) };
 }

@@ -1,6 +1,7 @@
 import { DomainError } from './errors';
+import { welcomedBack } from './files/places';
 import type { KeysInUse } from './keysInUse';
-import type { Annotation, Note, Paper } from './model';
+import type { Annotation, Attachment, Note, Paper } from './model';
 import { pinning } from './papers';
 import { recordSchemas, type ReadonlyTables } from './tables';
 import type { Then } from './timeline';
@@ -19,6 +20,7 @@ export function putBackPaper(then: Then, { tables, keys, at }: { tables: Readonl
   if (now !== undefined) return stamped([...edit('papers', now, fields), ...pinning(now, old.keyPinned === true)], edit('papers', now, { modifiedAt: at }));
   return [create('papers', { ...old, ...fields, modifiedAt: at }), ...then.lost.flatMap(({ address: { table }, record }) => {
     if (table === 'notes') return create(table, record as Note);
+    if (table === 'attachments') return create(table, welcomedBack(record as Attachment, tables));
     return table === 'annotations' ? create(table, record as Annotation) : [];
   })];
 }
@@ -36,7 +38,7 @@ export function putBackNote(then: Then, tables: ReadonlyTables, at: string): Cha
   const now = tables.notes.get(old.id);
   const stamp = { version: (now?.version ?? recordSchemas.notes.parse(then.last).version) + 1, modifiedAt: at };
   if (now !== undefined) return stamped(edit('notes', now, { title: old.title, body: old.body }), edit('notes', now, stamp));
-  if (!tables.papers.has(old.paperId)) throw new DomainError('not-found', 'The paper of this note is not in the library any more. Restore the paper first.');
+  if (old.paperId !== null && !tables.papers.has(old.paperId)) throw new DomainError('not-found', 'The paper of this note is not in the library any more. Restore the paper first.');
   return [create('notes', { ...old, ...stamp })];
 }
 

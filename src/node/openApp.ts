@@ -6,6 +6,8 @@ import { folderBackups } from './backups';
 import { boundFilesOf } from './boundFiles';
 import { citationStyles, styleCatalogue } from './citationStyles';
 import { systemClock } from './clock';
+import { fileTexts } from './extraction';
+import { folderFiles } from './files';
 import { randomIds } from './ids';
 import { checkPlace } from './libraryPlace';
 import { userFolder } from './recentLibraries';
@@ -30,6 +32,7 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
   // Of its own, so that formatting thousands of references keeps nobody else waiting.
   const formatting = workerThread(workerScript);
   const readingThread = workerThread(workerScript);
+  const extraction = { glancing: workerThread(workerScript), reading: workerThread(workerScript) };
   const listeners = new Set<(event: AppEvent) => void>();
   const store = lowdbStore(folder, {
     clock: systemClock,
@@ -53,6 +56,8 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
     backups: folderBackups(folder, worker),
     timer: systemTimer,
     boundFiles: boundFilesOf(join(userFolder(), 'bound-files'), systemClock),
+    files: folderFiles(folder),
+    texts: fileTexts(folder, extraction),
     // A host that others can reach stays; its index is built in a thread of its own, so that nobody waits for it.
     search: folderSearch(folder, workerThread(workerScript), onConnection !== undefined),
   }, Taxonomy.parse(taxonomy));
@@ -70,7 +75,7 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
       try {
         await app.close();
       } finally {
-        await Promise.all([worker.close(), readingThread.close(), formatting.close()]);
+        await Promise.all([worker.close(), readingThread.close(), formatting.close(), extraction.glancing.close(), extraction.reading.close()]);
       }
     },
   };

@@ -6,8 +6,8 @@ import { LibraryInUse } from './store/lock';
 /** A library that is open here now, or a connection to the process that has it open. */
 export type Reached = { kind: 'opened'; app: App } | { kind: 'elsewhere'; connection: Connection };
 
-/** How long to wait for a process that has the library and does not listen: it starts, ends, or does one piece of work. */
-const PATIENCE_MS = 5000;
+/** How long to wait for a process that has the library and does not listen: it starts, ends, or does one piece of work, which may be a large import. */
+const PATIENCE_MS = 20_000;
 const RETRY_MS = 50;
 
 /** Opens a library, or reaches who has it open. Throws `library-in-use` when neither goes. */

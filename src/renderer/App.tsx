@@ -16,6 +16,8 @@ import { QueryHelp } from './features/collections/QueryHelp';
 import { SmartCollectionDialog } from './features/collections/SmartCollectionDialog';
 import { ExportDialog } from './features/exports/ExportDialog';
 import { CompactStyleField } from './features/exports/StyleField';
+import { AddFilesDialog } from './features/files/AddFilesDialog';
+import { FileList } from './features/files/FileList';
 import { HistoryDialog } from './features/history/HistoryDialog';
 import { HistoryPanel } from './features/history/HistoryPanel';
 import { DropTarget } from './features/imports/DropTarget';
@@ -32,6 +34,7 @@ import { CommandPalette } from './features/palette/CommandPalette';
 import { BackupsDialog } from './features/safety/BackupsDialog';
 import { ConditionBanner } from './features/safety/ConditionBanner';
 import { ShortcutSheet } from './features/shortcuts/ShortcutSheet';
+import { ReaderPlace } from './features/reader/ReaderPlace';
 import { Sidebar } from './features/sidebar/Sidebar';
 import { TechniquesPlace } from './features/techniques/TechniquesPlace';
 import { Shell } from './ui/Shell';
@@ -48,6 +51,7 @@ export function App() {
         <Place />
       </Shell>
       <ImportDialog />
+      <AddFilesDialog />
       <ExportDialog />
       <CiteDialog StyleField={CompactStyleField} />
       <CiteKeysDialog />
@@ -69,7 +73,8 @@ export function App() {
 function Place() {
   const route = useRoute();
   const overview = useOverview();
-  if (route.kind === 'paper') return <PaperPage key={route.id} id={route.id} annotation={route.annotation} notes={<NotesPanel paperId={route.id} />} history={<HistoryPanel paperId={route.id} />} />;
+  if (route.kind === 'paper') return <PaperPage key={route.id} id={route.id} annotation={route.annotation} files={<FileList paperId={route.id} />} notes={<NotesPanel paperId={route.id} />} history={<HistoryPanel paperId={route.id} />} />;
+  if (route.kind === 'read') return <ReaderPlace key={route.attachment} route={route} notes={<NotesPanel paperId={route.id} />} />;
   if (route.kind === 'techniques') return <TechniquesPlace route={route} />;
   if (overview.isPending) return <LoadingState label="Opening the library" />;
   if (overview.isError) return <FailureState title="The library could not be shown" message={wordsOf(overview.error)} onRetry={() => { void overview.refetch(); }} />;
@@ -83,7 +88,7 @@ function useGlobalCommands(): void {
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme();
   const chosen = (): PaperId[] => {
-    if (route.kind === 'paper') return [route.id];
+    if (route.kind === 'paper' || route.kind === 'read') return [route.id];
     return route.kind === 'library' ? [...useLibrary.getState().selected] : [];
   };
   const typed = (): string => (route.kind === 'library' ? useLibrary.getState().filter : '');
@@ -99,10 +104,10 @@ function useGlobalCommands(): void {
     import: () => open({ kind: 'import' }),
     export: () => {
       const library = useLibrary.getState();
-      if (route.kind === 'paper') open({ kind: 'export', selected: [route.id], view: viewOf({ kind: 'all' }, library) });
+      if (route.kind === 'paper' || route.kind === 'read') open({ kind: 'export', selected: [route.id], view: viewOf({ kind: 'all' }, library) });
       else open({ kind: 'export', selected: chosen(), view: viewOf(partOf(route), { ...library, filter: typed() }) });
     },
-    'keep-up': () => open({ kind: 'bindings', make: route.kind === 'paper' ? { scope: { kind: 'all' }, filter: '' } : { scope: partOf(route), filter: typed().trim() } }),
+    'keep-up': () => open({ kind: 'bindings', make: { scope: partOf(route), filter: typed().trim() } }),
     bindings: () => open({ kind: 'bindings' }),
     history: () => open({ kind: 'history' }),
     'citation-keys': () => open({ kind: 'citation-keys' }),

@@ -8,7 +8,7 @@ import { readVersion1 } from '../../src/node/store/version1';
 import { appOn, temporaryFolder } from '../support/library';
 
 /** A library as an older Lectern made it: twelve papers, a note, a highlight, a collection, one paper in the trash. */
-async function oldLibrary(version: 1 | 2): Promise<AsyncDisposable & { path: string; snapshot: string; kept: string }> {
+async function oldLibrary(version: 1 | 2 | 3): Promise<AsyncDisposable & { path: string; snapshot: string; kept: string }> {
   const folder = await temporaryFolder();
   await cp(resolve(import.meta.dirname, `../fixtures/library-v${version}`), folder.path, { recursive: true });
   return { ...folder, snapshot: join(folder.path, 'library.json'), kept: join(folder.path, 'backups', `before-version-${LIBRARY_VERSION}`) };
@@ -20,7 +20,7 @@ async function titlesIn(app: App): Promise<string[]> {
   return (await app.papers.rows(await app.papers.view(all))).map(({ title }) => title);
 }
 
-describe.each([1, 2] as const)('a library of version %i', (version) => {
+describe.each([1, 2, 3] as const)('a library of version %i', (version) => {
   it('has everything in this version, and what it was is kept', async () => {
     await using folder = await oldLibrary(version);
     const before = await readFile(folder.snapshot);
@@ -30,7 +30,7 @@ describe.each([1, 2] as const)('a library of version %i', (version) => {
       const rows = await opened.app.papers.rows(await opened.app.papers.view(all));
       expect(rows).toHaveLength(11);
       expect(rows.filter(({ status, rating, tags, annotations }) => status === 'done' && rating === 4 && tags.includes('core') && annotations === 1)).toHaveLength(1);
-      expect(await opened.app.overview()).toMatchObject({ trash: 1, collections: [{ name: 'To cite', count: 2 }], undo: expect.any(String) as string });
+      expect(await opened.app.overview()).toMatchObject({ trash: 1, collections: expect.arrayContaining([expect.objectContaining({ name: 'To cite', count: 2 })]) as unknown, undo: expect.any(String) as string });
       const noted = rows.find(({ notes }) => notes === 1);
       expect(opened.app.papers.get(noted?.id as PaperId).notes[0]?.body).toBe(`# Thoughts\n\nA note made by version ${version}: $E=mc^2$.\n`);
       expect(await readFile(folder.snapshot, 'utf8')).toContain(`"version":${LIBRARY_VERSION},`);

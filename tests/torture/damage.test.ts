@@ -77,7 +77,7 @@ describe('damage in several places at once', () => {
     await writeFile(path, lines.join('\n'));
     const contents = await new LibraryFolder(folder.path).read();
     expect(contents?.condition.kind).toBe('damaged');
-    expect(Object.fromEntries(tableNames.map((name) => [name, contents?.tables[name].size]))).toEqual({ settings: 0, techniques: 0, collections: 0, papers: 96, notes: 10, annotations: 15 });
+    expect(Object.fromEntries(tableNames.map((name) => [name, contents?.tables[name].size]))).toEqual({ settings: 0, techniques: 0, collections: 0, papers: 96, attachments: 0, notes: 10, annotations: 15 });
   });
 });
 

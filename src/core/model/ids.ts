@@ -12,6 +12,9 @@ export type NoteId = z.infer<typeof NoteId>;
 export const AnnotationId = id.brand<'AnnotationId'>();
 export type AnnotationId = z.infer<typeof AnnotationId>;
 
+export const AttachmentId = id.brand<'AttachmentId'>();
+export type AttachmentId = z.infer<typeof AttachmentId>;
+
 export const CollectionId = id.brand<'CollectionId'>();
 export type CollectionId = z.infer<typeof CollectionId>;
 

@@ -3,6 +3,7 @@ export * from './edtf';
 export * from './paper';
 export * from './note';
 export * from './annotation';
+export * from './attachment';
 export * from './collection';
 export * from './technique';
 export * from './scope';

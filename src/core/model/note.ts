@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { NoteId, PaperId } from './ids';
 
-/** A Markdown note on a paper. The body is kept exactly as typed. */
+/** A Markdown note on a paper, or on none: one of the library. The body is kept exactly as typed. */
 export const Note = z.strictObject({
   id: NoteId,
-  paperId: PaperId,
+  paperId: PaperId.nullable(),
   title: z.string(),
   body: z.string(),
   /** Counts the saves, so that a window with an older text cannot overwrite a newer one unseen. */

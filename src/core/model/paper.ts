@@ -82,6 +82,8 @@ export const Paper = Description.extend({
   /** When it was moved to the trash, or null. */
   trashedAt: z.iso.datetime().nullable(),
   source: Source.exactOptional(),
+  /** Its place in the reading queue, by the order of these keys (fractional indexing); absent for one that is not queued. */
+  queued: z.string().min(1).max(200).exactOptional(),
 });
 export type Paper = z.infer<typeof Paper>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HighlightColor } from './annotation';
 import { Binding } from './binding';
 
 export const SettingsId = z.literal('library').brand<'SettingsId'>();
@@ -15,6 +16,10 @@ export const Settings = z.strictObject({
   keySuffix: z.enum(['letters', 'numbers']).exactOptional(),
   /** Whether the built-in taxonomy underlies the library's own techniques (as it does where this is absent), or those are all. */
   taxonomy: z.enum(['built-in', 'own']).exactOptional(),
+  /** What the colours of marks mean to the reader, such as `method`; without a word here the built-in meaning holds. */
+  colorMeanings: z.partialRecord(HighlightColor, z.string().max(100)).exactOptional(),
+  /** How files that are copied into the library are named; absent where nobody has chosen it. */
+  filePattern: z.string().min(1).max(500).exactOptional(),
   /** The files that are kept up to date; absent in a library that never had one. */
   bindings: z.array(Binding).max(1000).exactOptional(),
 });

@@ -37,7 +37,7 @@ function Records({ id, deed: { records, counts }, onChoose }: { id: string; deed
   );
 }
 
-const nouns: Record<TableName, string> = { papers: 'paper', notes: 'note', annotations: 'highlight', collections: 'collection', techniques: 'technique', settings: 'setting' };
+const nouns: Record<TableName, string> = { papers: 'paper', attachments: 'file', notes: 'note', annotations: 'highlight', collections: 'collection', techniques: 'technique', settings: 'setting' };
 const doneNames: Record<DeedRecord['done'], string> = { made: 'added', edited: 'edited', deleted: 'deleted' };
 
 function RecordItem({ record: { table, id, done, name }, onChoose }: { record: DeedRecord; onChoose: (chosen: Chosen) => void }) {

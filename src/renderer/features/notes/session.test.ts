@@ -23,6 +23,7 @@ function sessionOn(app: App, note: Note): NoteSession {
 }
 
 function notesOf(app: App, { paperId }: Note): { title: string; body: string }[] {
+  if (paperId === null) throw new Error('The note is on no paper.');
   return app.papers.get(paperId).notes.map(({ title, body }) => ({ title, body }));
 }
 

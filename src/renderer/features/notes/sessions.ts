@@ -25,7 +25,7 @@ export function sessionOf(note: Note): NoteSession {
         sessions.delete(sent.id);
         sessions.set(now.id, session);
       }
-      rememberSaved(note.paperId, sent, now);
+      if (note.paperId !== null) rememberSaved(note.paperId, sent, now);
     },
   });
   sessions.set(note.id, session);
@@ -58,7 +58,7 @@ function guardWhileUnsaved(session: NoteSession): void {
 }
 
 /** Saves, and where the note is gone meanwhile makes a new one of the text. */
-async function save(paperId: PaperId, input: SaveInput): Promise<Saved> {
+async function save(paperId: PaperId | null, input: SaveInput): Promise<Saved> {
   try {
     const saved = await client.notes.save.mutate(input);
     if (saved.kind === 'stale') tellOfCopy('This note was changed elsewhere', 'What you typed was kept as a second note, which is open now.');

@@ -24,11 +24,12 @@ type Tab = 'notes' | 'highlights' | 'techniques' | 'details' | 'history';
 interface PaperViewProps {
   detail: PaperDetail;
   annotation: AnnotationId | null;
+  files: ReactNode;
   notes: ReactNode;
   history: ReactNode;
 }
 
-export function PaperView({ detail, annotation, notes, history }: PaperViewProps) {
+export function PaperView({ detail, annotation, files, notes, history }: PaperViewProps) {
   const { paper, assignments } = detail;
   const [tab, setTab] = useState<Tab>(annotation === null ? 'notes' : 'highlights');
   const actions = usePaperActions(paper);
@@ -48,6 +49,7 @@ export function PaperView({ detail, annotation, notes, history }: PaperViewProps
         <article className={classes.reading}>
           <PaperHeader paper={paper} evidence={reading.marks.title} flash={reading.flash.title} />
           <div className={classes.organisation}><Organisation paper={paper} /></div>
+          {files}
           <h2 className={classes.heading}>Abstract</h2>
           {paper.abstract === ''
             ? <p className={classes.none}>There is no abstract. It can be written under Details.</p>
@@ -58,7 +60,7 @@ export function PaperView({ detail, annotation, notes, history }: PaperViewProps
         <Tabs ref={side} className={classes.side} value={tab} onChange={show} keepMountedMode="display-none">
           <Tabs.List className={classes.tabs} aria-label="Beside the abstract">
             <Tabs.Tab value="notes">Notes<Count of={detail.notes.length} /></Tabs.Tab>
-            <Tabs.Tab value="highlights">Highlights<Count of={detail.annotations.length} /></Tabs.Tab>
+            <Tabs.Tab value="highlights">Highlights<Count of={reading.highlights.length} /></Tabs.Tab>
             <Tabs.Tab value="techniques">Techniques<Count of={assignments.filter(({ state }) => state !== 'rejected').length} /></Tabs.Tab>
             <Tabs.Tab value="details">Details</Tabs.Tab>
             <Tabs.Tab value="history">History</Tabs.Tab>
@@ -85,7 +87,7 @@ function useReading({ paper, annotations }: PaperDetail, annotation: AnnotationI
   const [flash, setFlash] = useState<{ title: Passage | null; abstract: Passage | null }>({ title: null, abstract: null });
   const [wanted, setWanted] = useState<WantedHighlight | null>(null);
   const [evidence, setEvidence] = useState<readonly Evidence[]>([]);
-  const highlights = useMemo(() => annotations.map((each): PlacedHighlight => ({ annotation: each, place: locate(each.target, abstract) })), [annotations, abstract]);
+  const highlights = useMemo(() => annotations.flatMap((annotation): PlacedHighlight[] => (annotation.target.kind === 'abstract' ? [{ annotation, exact: annotation.target.exact, place: locate(annotation.target, abstract) }] : [])), [annotations, abstract]);
 
   const marks = useMemo(() => ({
     title: evidenceIn('title', evidence),

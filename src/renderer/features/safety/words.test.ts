@@ -5,7 +5,7 @@ import { effectsOf, lossesAsText, newestSound, sizeOf } from './words';
 
 const none: Some = { count: 0, examples: [] };
 const untouched = { added: none, changed: none, removed: none };
-const nothing: Differences = { papers: untouched, notes: untouched, annotations: untouched, collections: untouched, techniques: untouched, settings: untouched };
+const nothing: Differences = { papers: untouched, attachments: untouched, notes: untouched, annotations: untouched, collections: untouched, techniques: untouched, settings: untouched };
 
 describe('sizes', () => {
   it.each([[1, '1 byte'], [417, '417 bytes'], [9_400, '9.4 kB'], [48_200, '48 kB'], [3_240_000, '3.2 MB'], [119_600_000, '120 MB'], [2_500_000_000, '2.5 GB']])('%i bytes are %s', (bytes, words) => {

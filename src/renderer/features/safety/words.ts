@@ -34,13 +34,13 @@ export interface Effect extends Some {
   words: string;
 }
 
-const nouns: Record<TableName, string> = { papers: 'paper', notes: 'note', annotations: 'highlight', collections: 'collection', techniques: 'technique', settings: 'setting' };
+const nouns: Record<TableName, string> = { papers: 'paper', attachments: 'file', notes: 'note', annotations: 'highlight', collections: 'collection', techniques: 'technique', settings: 'setting' };
 
 /** What a person cares for most comes first. */
 const order: readonly TableName[] = tableNames.toSorted((a, b) => rank(a) - rank(b));
 
 function rank(table: TableName): number {
-  return ['papers', 'notes', 'annotations', 'collections', 'techniques', 'settings'].indexOf(table);
+  return ['papers', 'attachments', 'notes', 'annotations', 'collections', 'techniques', 'settings'].indexOf(table);
 }
 
 /** The effects of a restore; none where the library is as the backup already. */

@@ -9,6 +9,8 @@ import classes from './Highlights.module.css';
 /** A highlight and where it stands in the abstract as it is now; null where its words are gone. */
 export interface PlacedHighlight {
   annotation: Annotation;
+  /** The words as they were marked. */
+  exact: string;
   place: Passage | null;
 }
 
@@ -32,10 +34,10 @@ export function HighlightList({ highlights, abstract, wanted, onJump, onQuote }:
   const ordered = highlights.toSorted((a, b) => (a.place?.start ?? Infinity) - (b.place?.start ?? Infinity) || 0);
   return (
     <ul className={classes.list} aria-label="Highlights">
-      {ordered.map(({ annotation, place }) => (
+      {ordered.map(({ annotation, exact, place }) => (
         <HighlightItem
           key={annotation.id} annotation={annotation} found={place !== null}
-          quote={place === null ? annotation.target.exact : quotation(abstract, place.start, place.end)}
+          quote={place === null ? exact : quotation(abstract, place.start, place.end)}
           wanted={wanted?.id === annotation.id ? wanted : null} onJump={onJump} onQuote={onQuote}
         />
       ))}
