@@ -12,6 +12,7 @@ import { BulkEdit, PaperEdit } from '../core/papers';
 import { CitationStyle, StyleId } from '../core/styles/catalogue';
 import { MAX_STYLE_BYTES } from '../core/styles/ownStyle';
 import { View } from '../core/view';
+import { attachments } from './attachments';
 import { wishOf, queueOf } from './queue';
 import { early, procedure, router, type Context } from './trpc';
 
@@ -250,5 +251,5 @@ const host = router({
   dragOut,
 });
 
-export const appRouter = router({ papers, notes, annotations, collections, techniques, queries, imports, exports: exports_, citing, styles, bindings, backups, history, library, keys, host });
+export const appRouter = router({ papers, attachments, notes, annotations, collections, techniques, queries, imports, exports: exports_, citing, styles, bindings, backups, history, library, keys, host });
 export type AppRouter = typeof appRouter;

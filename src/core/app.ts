@@ -5,6 +5,9 @@ import { indexChildren } from './children';
 import { citingUseCases, type CitingUseCases } from './citing';
 import { collectionUseCases, type CollectionUseCases } from './collections';
 import type { Condition } from './condition';
+import { createArrivals } from './files/arrivals';
+import { attachmentUseCases, type AttachmentUseCases } from './files/attachments';
+import { followFiles } from './files/following';
 import { exportUseCases, type ExportUseCases } from './exports';
 import { historyUseCases, type HistoryUseCases } from './historyUseCases';
 import { keyUseCases, type KeyUseCases } from './citationKeys';
@@ -53,6 +56,7 @@ export interface App {
   /** Resolves when the library is read. */
   ready: Promise<void>;
   papers: PaperUseCases;
+  attachments: AttachmentUseCases;
   notes: NoteUseCases;
   annotations: AnnotationUseCases;
   collections: CollectionUseCases;
@@ -107,6 +111,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
   const viewer = createViewer({ library, techniques, children, search, clock });
   const automatic = automaticBackups({ library, backups, clock, timer, onNotice: notice });
   const keeping = keepingUp({ library, viewer, files: ports.boundFiles, clock, timer, onState: () => events.emit({ kind: 'bindings' }), onNotice: notice });
+  const followed = followFiles({ library, files: ports.files, onNotice: notice });
   void children.ready.then(() => {
     automatic.start();
     keeping.start();
@@ -128,6 +133,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
 
   return {
     papers: paperUseCases({ library, clock, ids, techniques, viewer, children, keys }),
+    attachments: attachmentUseCases({ library, clock, ids, children, files: ports.files, followed, arrivals: createArrivals(ports.files, () => ids.next()) }),
     notes: noteUseCases({ library, clock, ids }),
     annotations: annotationUseCases({ library, clock, ids }),
     collections: collectionUseCases({ library, ids }),
@@ -159,6 +165,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
       await automatic.stop();
       await search.close();
       await library.close();
+      await followed.settled();
     },
   };
 }

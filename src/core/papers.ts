@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Wish } from './cancelling';
 import type { Children } from './children';
 import { DomainError } from './errors';
+import { renamings } from './files/places';
 import { isCitationKey } from './formats/citationKey';
 import type { KeysInUse } from './keysInUse';
 import type { Library } from './library';
-import { Description, Rating, ReadingStatus, shortAuthors, shownTitle, yearOf, type Annotation, type Assignment, type Membership, type Note, type Paper, type PaperId } from './model';
+import { Description, Rating, ReadingStatus, shortAuthors, shownTitle, yearOf, type Annotation, type Assignment, type Attachment, type Membership, type Note, type Paper, type PaperId } from './model';
 import type { Clock, Ids } from './ports';
 import { summaryOf, type PaperSummary } from './summary';
 import { inSlices } from './slices';
@@ -32,12 +33,15 @@ export interface PaperRow {
   trashed: boolean;
   notes: number;
   annotations: number;
+  attachments: number;
 }
 
 /** A paper with everything that belongs to it. */
 export interface PaperDetail {
   paper: Paper;
   assignments: Assignment[];
+  /** Oldest first. */
+  attachments: Attachment[];
   notes: Note[];
   annotations: Annotation[];
 }
@@ -82,7 +86,7 @@ const SUMMARIES_AT_ONCE = 20;
 interface Needs { library: Library; clock: Clock; ids: Ids; techniques: TechniqueIndex; viewer: Viewer; children: Children; keys: KeysInUse }
 
 export function paperUseCases(needs: Needs): PaperUseCases {
-  const { library, clock, ids, techniques, viewer, keys } = needs;
+  const { library, clock, ids, techniques, viewer, children, keys } = needs;
   const change = (paperIds: PaperId[], verb: string, fields: (paper: Paper) => Partial<Paper>) =>
     library.commit((tables) => editAll(tables, paperIds, clock.now(), verb, fields));
 
@@ -133,6 +137,7 @@ export function paperUseCases(needs: Needs): PaperUseCases {
         if (citationKey !== paper.citationKey) checkKey(citationKey, paper, keys);
         const changes = edit('papers', paper, { ...described, citationKey });
         changes.push(...pinning(paper, keyPinned ?? (citationKey !== paper.citationKey || paper.keyPinned === true)));
+        changes.push(...renamings({ ...paper, ...described, citationKey }, children.attachmentsOf(id), tables));
         return { label: `${editVerb(fields)} ${quoted(paper)}`, changes: stamped(changes, paper, clock.now()) };
       });
     },
@@ -261,6 +266,7 @@ function rowOf(paper: Paper | undefined, { techniques, children }: Needs): Paper
     techniques: outermost(techniques.of(paper)).map(({ id: technique, score, state }) => ({ id: technique, name: techniques.technique(technique)?.name ?? technique, score, state })),
     notes: counts.notes,
     annotations: counts.annotations,
+    attachments: counts.attachments,
   };
 }
 
@@ -272,5 +278,5 @@ function outermost(memberships: readonly Membership[]): Membership[] {
 
 function detailOf(id: PaperId, { library, techniques, children }: Needs): PaperDetail {
   const paper = existing(library.tables, id);
-  return { paper, assignments: techniques.explained(paper), notes: children.notesOf(id), annotations: children.annotationsOf(id) };
+  return { paper, assignments: techniques.explained(paper), attachments: children.attachmentsOf(id), notes: children.notesOf(id), annotations: children.annotationsOf(id) };
 }

@@ -2,6 +2,7 @@ import type { BoundFiles } from './boundFiles';
 import type { Cancellation } from './cancelling';
 import type { Condition } from './condition';
 import type { Deeds } from './deeds';
+import type { Files } from './files/files';
 import type { ReadOptions } from './formats/read';
 import type { Reading } from './formats/reading';
 import type { OnPart } from './formats/told';
@@ -139,7 +140,7 @@ export interface PastReader {
   recent(span: { limit: number; before?: number | undefined }): Promise<Deeds>;
 }
 
-export type { SearchIndex };
+export type { Files, SearchIndex };
 
 export interface Ports {
   store: Store;
@@ -152,5 +153,6 @@ export interface Ports {
   backups: Backups;
   timer: Timer;
   boundFiles: BoundFiles;
+  files: Files;
   search: SearchIndex;
 }

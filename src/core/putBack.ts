@@ -1,4 +1,5 @@
 import { DomainError } from './errors';
+import { welcomedBack } from './files/places';
 import type { KeysInUse } from './keysInUse';
 import type { Annotation, Attachment, Note, Paper } from './model';
 import { pinning } from './papers';
@@ -19,7 +20,7 @@ export function putBackPaper(then: Then, { tables, keys, at }: { tables: Readonl
   if (now !== undefined) return stamped([...edit('papers', now, fields), ...pinning(now, old.keyPinned === true)], edit('papers', now, { modifiedAt: at }));
   return [create('papers', { ...old, ...fields, modifiedAt: at }), ...then.lost.flatMap(({ address: { table }, record }) => {
     if (table === 'notes') return create(table, record as Note);
-    if (table === 'attachments') return create(table, record as Attachment);
+    if (table === 'attachments') return create(table, welcomedBack(record as Attachment, tables));
     return table === 'annotations' ? create(table, record as Annotation) : [];
   })];
 }

@@ -1,3 +1,5 @@
+import { DomainError } from './errors';
+import { problemOfPattern } from './files/naming';
 import { keyPatternFrom } from './formats/citationKey';
 import type { Library } from './library';
 import { defaultSettings, type Settings } from './model';
@@ -16,6 +18,8 @@ export function settingsUseCases(library: Library): SettingsUseCases {
     get: () => settingsIn(library.tables),
     async change(fields) {
       if (fields.keyPattern !== undefined) keyPatternFrom(fields.keyPattern);
+      const problem = fields.filePattern === undefined ? null : problemOfPattern(fields.filePattern);
+      if (problem !== null) throw new DomainError('invalid-input', `The pattern for files is wrong. ${problem}`);
       await library.commit(({ settings }) => {
         const known = settings.get(defaultSettings.id);
         return {

@@ -6,6 +6,7 @@ import { folderBackups } from './backups';
 import { boundFilesOf } from './boundFiles';
 import { citationStyles, styleCatalogue } from './citationStyles';
 import { systemClock } from './clock';
+import { folderFiles } from './files';
 import { randomIds } from './ids';
 import { checkPlace } from './libraryPlace';
 import { userFolder } from './recentLibraries';
@@ -53,6 +54,7 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
     backups: folderBackups(folder, worker),
     timer: systemTimer,
     boundFiles: boundFilesOf(join(userFolder(), 'bound-files'), systemClock),
+    files: folderFiles(folder),
     // A host that others can reach stays; its index is built in a thread of its own, so that nobody waits for it.
     search: folderSearch(folder, workerThread(workerScript), onConnection !== undefined),
   }, Taxonomy.parse(taxonomy));

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { DomainError } from '../core/errors';
+import { AttachmentId, AttachmentRole, PaperId } from '../core/model';
+import { procedure, router, type Context } from './trpc';
+
+/** A file that is here and belongs to no paper yet, or one that is under way. */
+const arrival = z.string().min(1).max(100);
+const label = z.string().max(100);
+const file = z.string().min(1).max(4096).refine((path) => !path.includes('\0'));
+/** A portion of a file, in Base64: some 4 MB at the most. */
+const portion = z.base64().max(6_000_000);
+
+/** A window may not name a file of the machine: it gives the bytes, or lets its host ask the person. */
+function refuseFiles({ namesFiles }: Context): void {
+  if (namesFiles !== true) throw new DomainError('invalid-input', 'A window cannot name files of this machine. Choose the file, or drop it on the window.');
+}
+
+export const attachments = router({
+  begin: procedure.input(z.string().max(1000)).mutation(({ ctx, input }) => ctx.app.attachments.begin(input)),
+  append: procedure.input(z.strictObject({ id: arrival, base64: portion })).mutation(({ ctx, input }) => ctx.app.attachments.append(input)),
+  finish: procedure.input(arrival).mutation(({ ctx, input }) => ctx.app.attachments.finish(input)),
+  discard: procedure.input(arrival).mutation(({ ctx, input }) => ctx.app.attachments.discard(input)),
+  /** Not from a window. */
+  arrive: procedure.input(z.strictObject({ path: file, link: z.boolean() })).mutation(({ ctx, input }) => {
+    refuseFiles(ctx);
+    return ctx.app.attachments.arrive(input);
+  }),
+  add: procedure.input(z.strictObject({ arrival, paperId: PaperId, role: AttachmentRole.optional(), label: label.optional() })).mutation(({ ctx, input }) => ctx.app.attachments.add(input)),
+  edit: procedure.input(z.strictObject({ id: AttachmentId, role: AttachmentRole.optional(), label: label.optional() })).mutation(({ ctx, input }) => ctx.app.attachments.edit(input)),
+  remove: procedure.input(AttachmentId).mutation(({ ctx, input }) => ctx.app.attachments.remove(input)),
+  states: procedure.input(PaperId).query(({ ctx, input }) => ctx.app.attachments.states(input)),
+  relink: procedure.input(z.strictObject({ id: AttachmentId, arrival })).mutation(({ ctx, input }) => ctx.app.attachments.relink(input)),
+  /** Not from a window. */
+  findAgain: procedure.input(z.strictObject({ id: AttachmentId, under: file })).mutation(({ ctx, input }) => {
+    refuseFiles(ctx);
+    return ctx.app.attachments.findAgain(input);
+  }),
+});
