@@ -1,8 +1,29 @@
-import { resolve } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import sirv from 'sirv';
+import type { Plugin } from 'vite';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
+
+/** What pdf.js fetches at need, beside the page: character maps, fonts that a PDF may leave out, and the decoder of JPEG 2000 that needs no WebAssembly. */
+function pdfjsData(): Plugin {
+  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const isNeeded = (name: string): boolean => !name.endsWith('.wasm');
+  return {
+    name: 'pdfjs-data',
+    configureServer(server) {
+      server.middlewares.use('/pdfjs', sirv(folder, { dev: true }));
+    },
+    async generateBundle() {
+      for (const part of ['cmaps', 'standard_fonts', 'wasm']) {
+        for (const name of (await readdir(join(folder, part))).filter(isNeeded)) this.emitFile({ type: 'asset', fileName: `pdfjs/${part}/${name}`, source: await readFile(join(folder, part, name)) });
+      }
+    },
+  };
+}
 
 /**
  * One run builds all of Lectern: the node side (desktop host, browser host, terminal, worker) as ES modules,
@@ -37,7 +58,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src/renderer'),
-    plugins: [react()],
+    plugins: [react(), pdfjsData()],
     build: {
       target: 'chrome130',
       minify: true,

@@ -7,6 +7,7 @@ import { LONGEST_PATTERN } from '../core/formats/citationKeyPattern';
 import { importFormats, MAX_INPUT } from '../core/formats/kinds';
 import { Subject } from '../core/historyUseCases';
 import { Hotkey } from '../core/hotkey';
+import { MarkComment, MarkTags, NewMark } from '../core/marks/newMark';
 import { AnnotationId, BindingId, CollectionId, Decision, Description, HighlightColor, NoteId, PaperId, Phrase, Settings, TechniqueId } from '../core/model';
 import { BulkEdit, PaperEdit } from '../core/papers';
 import { CitationStyle, StyleId } from '../core/styles/catalogue';
@@ -43,12 +44,18 @@ const notes = router({
   remove: procedure.input(NoteId).mutation(({ ctx, input }) => ctx.app.notes.remove(input)),
 });
 
+const annotationIds = z.array(AnnotationId).min(1).max(100_000);
+
 const annotations = router({
   highlight: procedure.input(z.strictObject({ paperId: PaperId, start: position, end: position, color: HighlightColor, comment: z.string().optional() }))
     .mutation(({ ctx, input }) => ctx.app.annotations.highlight(input)),
-  edit: procedure.input(z.strictObject({ id: AnnotationId, color: HighlightColor.optional(), comment: z.string().optional() }))
+  annotate: procedure.input(NewMark).mutation(({ ctx, input }) => ctx.app.annotations.annotate(input)),
+  edit: procedure.input(z.strictObject({ id: AnnotationId, color: HighlightColor.optional(), comment: MarkComment.optional(), tags: MarkTags.optional() }))
     .mutation(({ ctx, input }) => ctx.app.annotations.edit(input)),
+  update: procedure.input(z.strictObject({ ids: annotationIds, color: HighlightColor.optional(), addTags: MarkTags.optional(), removeTags: MarkTags.optional() }))
+    .mutation(({ ctx, input: { ids, ...fields } }) => ctx.app.annotations.update(ids, fields)),
   remove: procedure.input(AnnotationId).mutation(({ ctx, input }) => ctx.app.annotations.remove(input)),
+  removeAll: procedure.input(annotationIds).mutation(({ ctx, input }) => ctx.app.annotations.removeAll(input)),
 });
 
 const membership = z.strictObject({ id: CollectionId, paperIds });
@@ -249,6 +256,7 @@ const host = router({
   chooseFile: procedure.input(z.string().max(200)).mutation(({ ctx, input }) => ctx.desk?.chooseFile?.(input) ?? null),
   palette,
   dragOut,
+  filesAt: early.query(({ ctx }) => ctx.filesAt ?? null),
 });
 
 export const appRouter = router({ papers, attachments, notes, annotations, collections, techniques, queries, imports, exports: exports_, citing, styles, bindings, backups, history, library, keys, host });

@@ -75,6 +75,8 @@ export interface Context {
   palette?: Palette;
   /** Takes papers out of the caller's window by dragging; absent where the caller is none. */
   dragOut?: DragOut;
+  /** Where the caller's window gets the bytes of a file of a paper: at this address with the attachment's id behind it. Absent where the caller is no window. */
+  filesAt?: string;
   /** The caller is a process of this user's, which may name files of theirs. A window may not. */
   namesFiles?: boolean;
   /** The text of the sample digest that comes with Lectern. */

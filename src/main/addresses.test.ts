@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fileOf, HOME, isAt, isExternal, isOurs, isTrusted, PALETTE } from './addresses';
+import { attachmentIn, fileOf, filesAt, HOME, isAt, isExternal, isOurs, isTrusted, PALETTE } from './addresses';
 
 describe('the window’s own page', () => {
   it('is one address, whatever follows its #', () => {
@@ -18,6 +18,13 @@ describe('the window’s own page', () => {
     }
     expect(fileOf(folder, 'lectern://app/..%2f..%2fsecret')).toBeNull();
     expect(fileOf(folder, 'lectern://app/..%2frenderer-other/a.js')).toBeNull();
+  });
+});
+
+describe('a file of a paper', () => {
+  it('has an address of its own for each window, and is named by an id', () => {
+    expect(attachmentIn(`${filesAt(3)}file-1`)).toEqual({ window: 3, id: 'file-1' });
+    for (const url of ['lectern://app/files/3/', 'lectern://app/files/x/file-1', 'lectern://app/files/3/..', 'lectern://app/files/3/%2e%2e%2fsecret', 'lectern://other/files/3/file-1', 'lectern://app/files/3/a/b', HOME]) expect(attachmentIn(url)).toBeNull();
   });
 });
 

@@ -7,6 +7,18 @@ export const HOME = `${ORIGIN}/index.html`;
 /** The page of the small window for citing. */
 export const PALETTE = `${ORIGIN}/palette.html`;
 
+/** Where a window gets the files of papers: windows have numbers, because each is on a library of its own. */
+export function filesAt(window: number): string {
+  return `${ORIGIN}/files/${window}/`;
+}
+
+/** The window and the attachment that such an address names; null for any other address. */
+export function attachmentIn(address: string): { window: number; id: string } | null {
+  const { host, pathname } = new URL(address);
+  const [, window, id] = (host === 'app' && /^\/files\/(\d{1,9})\/([a-z0-9-]+)$/.exec(pathname)) || [];
+  return window === undefined || id === undefined ? null : { window: Number(window), id };
+}
+
 /** Whether an address is that of a page (whatever follows its `#`). */
 export function isAt(page: string, url: string): boolean {
   return url === page || url.startsWith(`${page}#`);

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog, shell, type WebContents } from 'electron';
+import { app, BrowserWindow, dialog, shell, webContents, type WebContents } from 'electron';
+import { pathOfFile } from '../api/fileBytes';
 import type { Context } from '../api/trpc';
 import { DomainError } from '../core/errors';
 import { defaultLibrary } from '../node/defaultLibrary';
 import { RecentLibraries } from '../node/recentLibraries';
+import { filesAt } from './addresses';
 import { citePalette } from './citePalette';
 import { DraggedFiles } from './draggedFiles';
 import { serveWindows } from './ipcHost';
@@ -47,7 +49,7 @@ async function run(): Promise<void> {
 
   /** Lets the page of a window speak to a library, and ask for what its host has beside it. */
   function serve(window: BrowserWindow, context: Context): void {
-    contexts.set(window.webContents, { ...context, palette: citing.of(context), dragOut: files.of(context.app, window.webContents) });
+    contexts.set(window.webContents, { ...context, palette: citing.of(context), dragOut: files.of(context.app, window.webContents), filesAt: filesAt(window.webContents.id) });
   }
 
   async function open(folder: string): Promise<void> {
@@ -65,7 +67,11 @@ async function run(): Promise<void> {
   }
 
   serveWindows((sender) => contexts.get(sender));
-  servePages(fileURLToPath(new URL('../renderer', import.meta.url)));
+  servePages(fileURLToPath(new URL('../renderer', import.meta.url)), async (window, id) => {
+    const sender = webContents.fromId(window);
+    const context = sender && contexts.get(sender);
+    return context === undefined ? null : pathOfFile(context.app, id);
+  });
   setMenu({ recent: await recent.list(), open, choose, cite: () => citing.call() });
   app.on('second-instance', (_event, _arguments, _folder, second) => void open((second as Start).library));
   app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) void open(start.library); });

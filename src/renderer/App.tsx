@@ -83,7 +83,7 @@ function useGlobalCommands(): void {
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme();
   const chosen = (): PaperId[] => {
-    if (route.kind === 'paper') return [route.id];
+    if (route.kind === 'paper' || route.kind === 'read') return [route.id];
     return route.kind === 'library' ? [...useLibrary.getState().selected] : [];
   };
   const typed = (): string => (route.kind === 'library' ? useLibrary.getState().filter : '');
@@ -99,10 +99,10 @@ function useGlobalCommands(): void {
     import: () => open({ kind: 'import' }),
     export: () => {
       const library = useLibrary.getState();
-      if (route.kind === 'paper') open({ kind: 'export', selected: [route.id], view: viewOf({ kind: 'all' }, library) });
+      if (route.kind === 'paper' || route.kind === 'read') open({ kind: 'export', selected: [route.id], view: viewOf({ kind: 'all' }, library) });
       else open({ kind: 'export', selected: chosen(), view: viewOf(partOf(route), { ...library, filter: typed() }) });
     },
-    'keep-up': () => open({ kind: 'bindings', make: route.kind === 'paper' ? { scope: { kind: 'all' }, filter: '' } : { scope: partOf(route), filter: typed().trim() } }),
+    'keep-up': () => open({ kind: 'bindings', make: { scope: partOf(route), filter: typed().trim() } }),
     bindings: () => open({ kind: 'bindings' }),
     history: () => open({ kind: 'history' }),
     'citation-keys': () => open({ kind: 'citation-keys' }),

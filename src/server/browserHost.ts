@@ -2,14 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createHTTPHandler } from '@trpc/server/adapters/standalone';
 import { applyWSSHandler } from '@trpc/server/adapters/ws';
 import sirv from 'sirv';
 import { WebSocketServer } from 'ws';
 import { appRouter } from '../api/router';
+import { pathOfFile } from '../api/fileBytes';
 import type { Context } from '../api/trpc';
+import type { App } from '../core/app';
 import { securityHeaders } from '../node/contentSecurity';
+import { portionOf } from '../node/portion';
 import { access, type Access } from './access';
 import { DraggedFiles } from './draggedFiles';
 
@@ -37,7 +41,7 @@ const MAX_MESSAGE = 256 << 20;
  */
 export async function startBrowserHost({ context: given, renderer, port }: Options): Promise<BrowserHost> {
   const dragged = new DraggedFiles(given.app);
-  const context: Context = { ...given, dragOut: dragged };
+  const context: Context = { ...given, dragOut: dragged, filesAt: FILES };
   const server = createServer();
   await listening(server, port);
   const { port: actual } = server.address() as AddressInfo;
@@ -46,7 +50,7 @@ export async function startBrowserHost({ context: given, renderer, port }: Optio
 
   const files = sirv(renderer, { etag: true });
   const procedures = createHTTPHandler({ router: appRouter, basePath: '/api/', createContext: () => context, maxBodySize: MAX_MESSAGE });
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => answer(request, response, gate, { files, procedures, dragged }));
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => answer(request, response, gate, { files, procedures, dragged, attachments: (id) => sendFile(given.app, id, request, response) }));
 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE });
   const calls = applyWSSHandler({ wss: sockets, router: appRouter, createContext: () => context });
@@ -88,9 +92,12 @@ function listening(server: Server, port: number): Promise<void> {
   });
 }
 
+/** Where the window gets the files of papers. */
+const FILES = '/files/';
+
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-function answer(request: IncomingMessage, response: ServerResponse, gate: Access, { files, procedures, dragged }: { files: Handler; procedures: Handler; dragged: DraggedFiles }): void {
+function answer(request: IncomingMessage, response: ServerResponse, gate: Access, { files, procedures, dragged, attachments }: { files: Handler; procedures: Handler; dragged: DraggedFiles; attachments: (id: string) => Promise<void> }): void {
   const url = new URL(request.url ?? '/', 'http://lectern.invalid');
   const isCall = url.pathname.startsWith('/api/');
   if (gate.isForUs(request) && request.method === 'GET' && url.pathname.startsWith('/dragged/')) {
@@ -106,9 +113,23 @@ function answer(request: IncomingMessage, response: ServerResponse, gate: Access
   if (url.searchParams.has('token')) {
     // The token leaves the address bar, and with it the history.
     response.writeHead(303, { 'Set-Cookie': gate.cookie, Location: '/' }).end();
-  } else if (!isCall) files(request, response);
+  } else if (url.pathname.startsWith(FILES) && request.method === 'GET') attachments(url.pathname.slice(FILES.length)).catch(() => response.destroy());
+  else if (!isCall) files(request, response);
   else if (request.method === 'POST') procedures(request, response);
   else refuse(response, 'Calls are made by POST.');
+}
+
+/** Sends a file of a paper, or the part of it that is asked for. It is named by its id; what is none, or is not there, is not found. */
+async function sendFile(app: App, id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = await pathOfFile(app, id);
+  if (path === null) {
+    response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
+    return;
+  }
+  const { status, headers, body } = await portionOf(path, request.headers.range ?? null);
+  response.writeHead(status, headers);
+  if (body === null) response.end();
+  else await pipeline(body, response);
 }
 
 function refuse(response: ServerResponse, words: string): void {

@@ -1,21 +1,23 @@
 import { useMemo } from 'react';
 import { navigate, useHashLocation } from 'wouter/use-hash-location';
-import { AnnotationId, PaperId, TechniqueId } from '../../core/model';
+import { AnnotationId, AttachmentId, PaperId, TechniqueId } from '../../core/model';
 import type { Scope } from '../../core/view';
 
 /** What is shown of the techniques: one of them, how they meet, the doubtful memberships, or the taxonomy itself. */
 export const techniqueViews = ['about', 'compare', 'review', 'taxonomy'] as const;
 export type TechniqueView = (typeof techniqueViews)[number];
 
-/** Where the window is: a scope of the library, a view of its techniques, or a paper, perhaps at one of its annotations. */
+/** Where the window is: a scope of the library, a view of its techniques, a paper, perhaps at one of its annotations, or a file of a paper that is read, perhaps from a page (from 0) or an annotation on. */
 export type Route =
   | { kind: 'library'; scope: Scope }
   | { kind: 'techniques'; view: TechniqueView; id: TechniqueId | null }
-  | { kind: 'paper'; id: PaperId; annotation: AnnotationId | null };
+  | { kind: 'paper'; id: PaperId; annotation: AnnotationId | null }
+  | { kind: 'read'; id: PaperId; attachment: AttachmentId; page: number | null; annotation: AnnotationId | null };
 
 /** The address of a route, behind the `#`. */
 export function hrefOf(route: Route): string {
   if (route.kind === 'paper') return `/paper/${route.id}${route.annotation === null ? '' : `/annotation/${route.annotation}`}`;
+  if (route.kind === 'read') return `/paper/${route.id}/read/${route.attachment}${readingPlace(route)}`;
   if (route.kind === 'techniques') return `/techniques/${route.view}${route.id === null ? '' : `/${route.id}`}`;
   const { scope } = route;
   switch (scope.kind) {
@@ -28,15 +30,24 @@ export function hrefOf(route: Route): string {
   }
 }
 
+/** Pages are counted from 1 in an address, as people count them. */
+function readingPlace({ page, annotation }: Extract<Route, { kind: 'read' }>): string {
+  if (annotation !== null) return `/annotation/${annotation}`;
+  return page === null ? '' : `/page/${page + 1}`;
+}
+
 /** Reads an address; what is none leads to all papers. */
-export function routeOf(path: string): Route {
-  const [, kind = '', value = '', sub, annotation] = path.split('/');
+export function routeOf(address: string): Route {
+  const [path = '', search = ''] = address.split('?');
+  const [, kind = '', value = '', sub, part, ...place] = path.split('/');
   const library = (scope: Scope): Route => ({ kind: 'library', scope });
   switch (kind) {
     case 'paper': {
       const id = PaperId.safeParse(value);
       if (!id.success) return library({ kind: 'all' });
-      const at = sub === 'annotation' ? AnnotationId.safeParse(annotation) : undefined;
+      const attachment = sub === 'read' ? AttachmentId.safeParse(part) : undefined;
+      if (attachment?.success) return { kind: 'read', id: id.data, attachment: attachment.data, ...placeIn(place, search) };
+      const at = sub === 'annotation' ? AnnotationId.safeParse(part) : undefined;
       return { kind: 'paper', id: id.data, annotation: at?.success ? at.data : null };
     }
     case 'techniques': {
@@ -54,10 +65,19 @@ export function routeOf(path: string): Route {
   }
 }
 
+/** The place in a file: `/page/3`, `/annotation/ID`, or the same written `?page=3`. */
+function placeIn([kind = '', value = '']: readonly string[], search: string): { page: number | null; annotation: AnnotationId | null } {
+  const asked = new URLSearchParams(search);
+  if (kind !== '') asked.set(kind, value);
+  const page = Number(asked.get('page') ?? '');
+  const annotation = AnnotationId.safeParse(asked.get('annotation'));
+  return { page: Number.isInteger(page) && page >= 1 ? page - 1 : null, annotation: annotation.success ? annotation.data : null };
+}
+
 /** The part of the library that is on view; all of it where that is no list. */
-export function partOf(route: Exclude<Route, { kind: 'paper' }>): Scope {
+export function partOf(route: Route): Scope {
   if (route.kind === 'library') return route.scope;
-  return route.view === 'about' && route.id !== null ? { kind: 'technique', id: route.id } : { kind: 'all' };
+  return route.kind === 'techniques' && route.view === 'about' && route.id !== null ? { kind: 'technique', id: route.id } : { kind: 'all' };
 }
 
 function decoded(value: string): string {
@@ -79,5 +99,6 @@ export function go(route: Route): void {
 }
 
 export const goToPaper = (id: PaperId, annotation: AnnotationId | null = null): void => go({ kind: 'paper', id, annotation });
+export const goToFile = (id: PaperId, attachment: AttachmentId, place: { page?: number; annotation?: AnnotationId } = {}): void => go({ kind: 'read', id, attachment, page: place.page ?? null, annotation: place.annotation ?? null });
 export const goToScope = (scope: Scope): void => go({ kind: 'library', scope });
 export const goToTechniques = (view: TechniqueView, id: TechniqueId | null = null): void => go({ kind: 'techniques', view, id });
