@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { DomainError } from '../../src/core/errors';
 import { marksIn, withMarks } from '../../src/node/pdf/markFile';
 import { random } from '../exchange/mutations';
-import { allStyles, madePdf, markOf } from '../support/pdfs';
+import { allStyles, madePdf, markOf } from '../support/markedPdfs';
 
 /** How many damaged PDFs are read and written; `npm run fuzz` asks for 2,000. */
 const RUNS = Number(process.env['LECTERN_FUZZ_PDF'] ?? 150);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PdfMark, PdfShape } from '../../src/core/marks/pdfMark';
 import { marksIn, withMarks } from '../../src/node/pdf/markFile';
-import { allStyles, madePdf, markOf, quadAt } from '../support/pdfs';
+import { allStyles, madePdf, markOf, quadAt } from '../support/markedPdfs';
 
 const writing = { library: 'this-library', author: 'Ada' };
 const coordinate = fc.integer({ min: 20, max: 560 }).map((number) => number + 0.25);

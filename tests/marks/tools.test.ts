@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withMarks } from '../../src/node/pdf/markFile';
 import { temporaryFolder } from '../support/library';
-import { allStyles, madePdf, manyHighlights, markOf } from '../support/pdfs';
+import { allStyles, madePdf, manyHighlights, markOf } from '../support/markedPdfs';
 
 const writing = { library: 'this-library', author: 'Ada' };
 const kinds = [{}, { packed: true }, { rotation: 90 }, { rotation: 270, packed: true }] as const;
