@@ -14,6 +14,7 @@ import { CitationStyle, StyleId } from '../core/styles/catalogue';
 import { MAX_STYLE_BYTES } from '../core/styles/ownStyle';
 import { View } from '../core/view';
 import { attachments } from './attachments';
+import { marks } from './marks';
 import { wishOf, queueOf } from './queue';
 import { early, procedure, router, type Context } from './trpc';
 
@@ -259,5 +260,5 @@ const host = router({
   filesAt: early.query(({ ctx }) => ctx.filesAt ?? null),
 });
 
-export const appRouter = router({ papers, attachments, notes, annotations, collections, techniques, queries, imports, exports: exports_, citing, styles, bindings, backups, history, library, keys, host });
+export const appRouter = router({ papers, attachments, notes, annotations, marks, collections, techniques, queries, imports, exports: exports_, citing, styles, bindings, backups, history, library, keys, host });
 export type AppRouter = typeof appRouter;

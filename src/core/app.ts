@@ -15,6 +15,7 @@ import { importUseCases, type ImportUseCases, type Progress } from './imports';
 import { keepingUp } from './keepingUp';
 import { indexKeys } from './keysInUse';
 import { concernsTaxonomy } from './knowledge';
+import { markUseCases, type MarkUseCases } from './marks/useCases';
 import { openLibrary, type Library, type Undone } from './library';
 import type { PaperId, Taxonomy } from './model';
 import { noteUseCases, type NoteUseCases } from './notes';
@@ -59,6 +60,8 @@ export interface App {
   attachments: AttachmentUseCases;
   notes: NoteUseCases;
   annotations: AnnotationUseCases;
+  /** The annotations of PDFs in their files. */
+  marks: MarkUseCases;
   collections: CollectionUseCases;
   techniques: TaxonomyUseCases & TechniqueViews;
   queries: QueryUseCases;
@@ -111,6 +114,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
   const viewer = createViewer({ library, techniques, children, search, clock });
   const automatic = automaticBackups({ library, backups, clock, timer, onNotice: notice });
   const keeping = keepingUp({ library, viewer, files: ports.boundFiles, clock, timer, onState: () => events.emit({ kind: 'bindings' }), onNotice: notice });
+  const arrivals = createArrivals(ports.files, () => ids.next());
   const followed = followFiles({ library, files: ports.files, onNotice: notice });
   void children.ready.then(() => {
     automatic.start();
@@ -133,9 +137,10 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
 
   return {
     papers: paperUseCases({ library, clock, ids, techniques, viewer, children, keys }),
-    attachments: attachmentUseCases({ library, clock, ids, children, files: ports.files, followed, arrivals: createArrivals(ports.files, () => ids.next()) }),
+    attachments: attachmentUseCases({ library, clock, ids, children, files: ports.files, followed, arrivals }),
     notes: noteUseCases({ library, clock, ids }),
     annotations: annotationUseCases({ library, clock, ids }),
+    marks: markUseCases({ library, clock, ids, children, files: ports.files, arrivals, pdfMarks: ports.pdfMarks }),
     collections: collectionUseCases({ library, ids }),
     techniques: { ...taxonomyUseCases(library, techniques, taxonomy), ...techniqueViews({ library, clock, techniques }) },
     queries: queryUseCases({ library, viewer, search, clock }),

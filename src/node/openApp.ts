@@ -12,6 +12,7 @@ import { checkPlace } from './libraryPlace';
 import { userFolder } from './recentLibraries';
 import type { Connection } from './socket/connection';
 import { openDoor } from './socket/door';
+import { workerPdfMarks } from './pdf';
 import { folderSearch } from './search';
 import { lowdbStore } from './store/lowdbStore';
 import { styleShelf } from './styles/shelf';
@@ -31,6 +32,7 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
   // Of its own, so that formatting thousands of references keeps nobody else waiting.
   const formatting = workerThread(workerScript);
   const readingThread = workerThread(workerScript);
+  const marking = workerThread(workerScript);
   const listeners = new Set<(event: AppEvent) => void>();
   const store = lowdbStore(folder, {
     clock: systemClock,
@@ -55,6 +57,7 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
     timer: systemTimer,
     boundFiles: boundFilesOf(join(userFolder(), 'bound-files'), systemClock),
     files: folderFiles(folder),
+    pdfMarks: workerPdfMarks(marking),
     // A host that others can reach stays; its index is built in a thread of its own, so that nobody waits for it.
     search: folderSearch(folder, workerThread(workerScript), onConnection !== undefined),
   }, Taxonomy.parse(taxonomy));
@@ -72,7 +75,7 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
       try {
         await app.close();
       } finally {
-        await Promise.all([worker.close(), readingThread.close(), formatting.close()]);
+        await Promise.all([worker.close(), readingThread.close(), formatting.close(), marking.close()]);
       }
     },
   };

@@ -1,7 +1,15 @@
-import type { HighlightColor } from '../model';
+import type { HighlightColor, MarkStyle } from '../model';
 
 /** The colours of marks where they lie on white paper and are multiplied with what is printed there. */
 export const markColors: Readonly<Record<HighlightColor, string>> = { yellow: '#ffe14d', green: '#8fe388', blue: '#8ac4ff', pink: '#ff9ec2', violet: '#c3a6ff' };
+
+/** The same for what is drawn or written with: darker, so that it is seen on white. */
+const inkColors: Readonly<Record<HighlightColor, string>> = { yellow: '#a17c00', green: '#3c8a3b', blue: '#3476b8', pink: '#bf4677', violet: '#7b57c4' };
+
+/** What a mark of a colour is painted with. */
+export function paintOf(style: MarkStyle, color: HighlightColor): string {
+  return (style === 'highlight' || style === 'note' ? markColors : inkColors)[color];
+}
 
 const names = Object.keys(markColors) as HighlightColor[];
 

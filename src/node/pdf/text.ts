@@ -40,12 +40,12 @@ export function dateString(iso: string): Bytes {
   return new Bytes(Buffer.from(`D:${digits.replace(/[-T:]/g, '')}Z`, 'latin1'));
 }
 
-/** A date of a PDF (ISO 32000-1, 7.9.4) as ISO in UTC, with what is missing as little as it can be; '' for what is none. */
+/** A date of a PDF (ISO 32000-1, 7.9.4) as ISO in UTC, with what is missing as little as it can be; '' for what is none, and for what was before 1970. */
 export function dateOf(value: Value | undefined): string {
   const match = /^(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([-+Z])(\d\d)?'?(\d\d)?)?/.exec(textOf(value).trim());
   if (match === null) return '';
   const [, year = '', month = '01', day = '01', hour = '00', minute = '00', second = '00', sign = 'Z', zoneHour = '00', zoneMinute = '00'] = match;
   const zone = sign === 'Z' ? 'Z' : `${sign}${zoneHour}:${zoneMinute}`;
   const date = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`);
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
+  return Number.isNaN(date.getTime()) || date.getTime() < 0 ? '' : date.toISOString();
 }

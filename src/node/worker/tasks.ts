@@ -3,6 +3,7 @@ import { listBackups } from '../backups/folder';
 import { makeBackup } from '../backups/makeBackup';
 import { prepareRestore } from '../backups/prepareRestore';
 import { compactFiles } from '../store/compact';
+import { pdfTasks } from '../pdf/tasks';
 import { searchTasks } from '../search/tasks';
 import { recent, stateAfter, timeline } from '../store/past';
 import { formatItems } from './formatting';
@@ -25,6 +26,7 @@ export const tasks = {
   makeBackup,
   prepareRestore,
 
+  ...pdfTasks,
   ...searchTasks,
 };
 
