@@ -61,7 +61,7 @@ export function ranked(engine: SearchEngine, text: string, limit: number): strin
 }
 
 export function engineOfPapers(papers: readonly Paper[]): SearchEngine {
-  return engineOver(papers.map((paper) => documentOf(paper, [], [])));
+  return engineOver(papers.map((paper) => documentOf(paper, [], [], [])));
 }
 
 export interface Labelled { id: PaperId; techniques: string[] }
@@ -83,7 +83,7 @@ export async function relatedTo(papers: readonly Paper[]): Promise<Map<PaperId, 
   const engine = engineOfPapers(papers);
   const byId = new Map(papers.map((paper) => [paper.id, paper]));
   return new Map(papers.map((paper) => {
-    const alike = engine.like([documentOf(paper, [], [])], 200).map(({ slot, score, terms }) => ({ id: engine.ids[slot] ?? ('' as PaperId), score, terms }));
+    const alike = engine.like([documentOf(paper, [], [], [])], 200).map(({ slot, score, terms }) => ({ id: engine.ids[slot] ?? ('' as PaperId), score, terms }));
     const all = withTraits(alike, [traitsOf(paper, techniques)], (id) => {
       const other = byId.get(id);
       return other && traitsOf(other, techniques);

@@ -122,7 +122,7 @@ describe('the thread of the search', () => {
     const library = openLibrary(store, systemClock, store.open());
     const children = indexChildren(library, systemClock);
     const notices: string[] = [];
-    const search = createSearch({ library, children, techniques: { known: () => [] }, index: folderSearch(folder.path, thread, true), clock: systemClock, onState: () => undefined, onNotice: (text) => notices.push(text) });
+    const search = createSearch({ library, children, techniques: { known: () => [] }, texts: { pages: () => Promise.resolve(null) }, index: folderSearch(folder.path, thread, true), clock: systemClock, onState: () => undefined, onNotice: (text) => notices.push(text) });
     const all: TextQuery = { kind: 'all' };
     expect((await search.matches(all)).size).toBe(50);
     await thread.close();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '../core/errors';
-import { AttachmentId, AttachmentRole, PaperId } from '../core/model';
+import { AttachmentId, AttachmentRole, Description, PaperId } from '../core/model';
 import { procedure, router, type Context } from './trpc';
 
 /** A file that is here and belongs to no paper yet, or one that is under way. */
@@ -25,6 +25,8 @@ export const attachments = router({
     refuseFiles(ctx);
     return ctx.app.attachments.arrive(input);
   }),
+  inspect: procedure.input(arrival).mutation(({ ctx, input }) => ctx.app.attachments.inspect(input)),
+  addPaper: procedure.input(z.strictObject({ arrival, description: Description })).mutation(({ ctx, input }) => ctx.app.attachments.addPaper(input)),
   add: procedure.input(z.strictObject({ arrival, paperId: PaperId, role: AttachmentRole.optional(), label: label.optional() })).mutation(({ ctx, input }) => ctx.app.attachments.add(input)),
   edit: procedure.input(z.strictObject({ id: AttachmentId, role: AttachmentRole.optional(), label: label.optional() })).mutation(({ ctx, input }) => ctx.app.attachments.edit(input)),
   remove: procedure.input(AttachmentId).mutation(({ ctx, input }) => ctx.app.attachments.remove(input)),

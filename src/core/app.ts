@@ -5,9 +5,8 @@ import { indexChildren } from './children';
 import { citingUseCases, type CitingUseCases } from './citing';
 import { collectionUseCases, type CollectionUseCases } from './collections';
 import type { Condition } from './condition';
-import { createArrivals } from './files/arrivals';
-import { attachmentUseCases, type AttachmentUseCases } from './files/attachments';
-import { followFiles } from './files/following';
+import type { AttachmentUseCases } from './files/attachments';
+import { papersFiles } from './files/papersFiles';
 import { exportUseCases, type ExportUseCases } from './exports';
 import { historyUseCases, type HistoryUseCases } from './historyUseCases';
 import { keyUseCases, type KeyUseCases } from './citationKeys';
@@ -107,15 +106,14 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
   const keys = indexKeys(library, clock);
   void children.ready.then(refreshed, () => undefined);
   const notice = (text: string): void => events.emit({ kind: 'notice', text });
-  const search = createSearch({ library, children, techniques, index: ports.search, clock, onNotice: notice, onState(state) {
+  const search = createSearch({ library, children, techniques, index: ports.search, texts: ports.texts, clock, onNotice: notice, onState(state) {
     events.emit({ kind: 'search', state });
     if (state.kind === 'ready' && state.wasBuilt) refreshed(); // what was found meanwhile may lack papers
   } });
   const viewer = createViewer({ library, techniques, children, search, clock });
   const automatic = automaticBackups({ library, backups, clock, timer, onNotice: notice });
   const keeping = keepingUp({ library, viewer, files: ports.boundFiles, clock, timer, onState: () => events.emit({ kind: 'bindings' }), onNotice: notice });
-  const arrivals = createArrivals(ports.files, () => ids.next());
-  const followed = followFiles({ library, files: ports.files, onNotice: notice });
+  const files = papersFiles({ library, children, keys, ports, search, onProgress, onNotice: notice });
   void children.ready.then(() => {
     automatic.start();
     keeping.start();
@@ -137,10 +135,10 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
 
   return {
     papers: paperUseCases({ library, clock, ids, techniques, viewer, children, keys }),
-    attachments: attachmentUseCases({ library, clock, ids, children, files: ports.files, followed, arrivals }),
+    attachments: files.useCases,
     notes: noteUseCases({ library, clock, ids }),
     annotations: annotationUseCases({ library, clock, ids }),
-    marks: markUseCases({ library, clock, ids, children, files: ports.files, arrivals, pdfMarks: ports.pdfMarks }),
+    marks: markUseCases({ library, clock, ids, children, files: ports.files, arrivals: files.arrivals, pdfMarks: ports.pdfMarks }),
     collections: collectionUseCases({ library, ids }),
     techniques: { ...taxonomyUseCases(library, techniques, taxonomy), ...techniqueViews({ library, clock, techniques }) },
     queries: queryUseCases({ library, viewer, search, clock }),
@@ -155,11 +153,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     search,
     overview,
     condition: () => library.condition,
-    async mend() {
-      const aside = await library.mend();
-      refreshed();
-      return aside;
-    },
+    mend: () => library.mend().finally(refreshed),
     settings: settingsUseCases(library),
     keys: keyUseCases({ library, keys, clock }),
     undo: () => library.undo(),
@@ -168,9 +162,10 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     async close() {
       await keeping.stop();
       await automatic.stop();
+      await files.stopReading();
       await search.close();
       await library.close();
-      await followed.settled();
+      await files.settled();
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Cancellation } from './cancelling';
 import type { Condition } from './condition';
 import type { Deeds } from './deeds';
 import type { Files } from './files/files';
+import type { FileTexts } from './files/texts';
 import type { ReadOptions } from './formats/read';
 import type { Reading } from './formats/reading';
 import type { OnPart } from './formats/told';
@@ -141,7 +142,7 @@ export interface PastReader {
   recent(span: { limit: number; before?: number | undefined }): Promise<Deeds>;
 }
 
-export type { Files, SearchIndex };
+export type { Files, FileTexts, SearchIndex };
 
 export interface Ports {
   store: Store;
@@ -156,5 +157,6 @@ export interface Ports {
   boundFiles: BoundFiles;
   files: Files;
   pdfMarks: PdfMarks;
+  texts: FileTexts;
   search: SearchIndex;
 }

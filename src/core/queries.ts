@@ -20,7 +20,8 @@ export interface RankedPaper {
   id: PaperId;
   /** False for one that has some of the words only. */
   whole: boolean;
-  snippets: (Snippet & { passage: string })[];
+  /** `page`, from 1, of a passage in a file. */
+  snippets: (Snippet & { passage: string; page?: number })[];
 }
 
 /** What a paper has of the words of a query, as a line of a list shows it. */
@@ -51,7 +52,7 @@ export interface QueryUseCases {
   values(input: { field: OpenField; text: string; limit: number }, wish?: Wish): Promise<{ value: string; count: number }[]>;
 }
 
-export function queryUseCases({ library, viewer, search, clock }: { library: Library; viewer: Viewer; search: Pick<Search, 'find' | 'relevance' | 'document' | 'state'>; clock: Clock }): QueryUseCases {
+export function queryUseCases({ library, viewer, search, clock }: { library: Library; viewer: Viewer; search: Pick<Search, 'find' | 'relevance' | 'document' | 'wholeDocument' | 'state'>; clock: Clock }): QueryUseCases {
   return {
     async ranked({ query: text, limit }, wish) {
       const { query } = parse(text);
@@ -61,10 +62,13 @@ export function queryUseCases({ library, viewer, search, clock }: { library: Lib
       const isHere = (id: PaperId): boolean => library.tables.papers.get(id)?.trashedAt === null || found.has(id);
       const ordered = new Set([...hits.slice(0, whole).map(({ id }) => id), ...all, ...hits.slice(whole).map(({ id }) => id)]);
       const { snippets } = highlighter({ kind: 'or', parts: wordsIn(query) });
-      return [...ordered].filter(isHere).slice(0, limit).map((id) => {
-        const document = search.document(id);
-        return { id, whole: found.has(id), snippets: document === undefined ? [] : snippets(document).map((snippet) => ({ ...snippet, passage: passageOf(document, snippet) })) };
-      });
+      const ranked: RankedPaper[] = [];
+      for (const id of [...ordered].filter(isHere).slice(0, limit)) {
+        const document = await search.wholeDocument(id);
+        ranked.push({ id, whole: found.has(id), snippets: document === undefined ? [] : fewPages(snippets(document)).map((snippet) => ({ ...snippet, passage: passageOf(document, snippet), ...(snippet.field === 'attachment' && { page: pageOf(document, snippet) }) })) });
+        await clock.breathe();
+      }
+      return ranked;
     },
     async shown({ query: text, ids }, wish) {
       const marker = highlighter({ kind: 'or', parts: wordsIn(parse(text).query) });
@@ -95,6 +99,25 @@ export function queryUseCases({ library, viewer, search, clock }: { library: Lib
       return [...counts].map(([value, count]) => ({ value, count })).toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, limit);
     },
   };
+}
+
+/** So many passages of a paper's files are shown. */
+const PAGES_SHOWN = 3;
+
+/** Passages without most of those in files, where a word may be on every page. */
+function fewPages(snippets: readonly Snippet[]): Snippet[] {
+  let pages = 0;
+  return snippets.filter(({ field }) => field !== 'attachment' || (pages += 1) <= PAGES_SHOWN);
+}
+
+/** The page of a file that a passage is on, from 1. The pages of several files stand one behind the other. */
+function pageOf({ pages = [] }: SearchDocument, { text }: Snippet): number {
+  let before = 0;
+  for (const count of pages) {
+    if (text < before + count) break;
+    before += count;
+  }
+  return text - before + 1;
 }
 
 /** So many code units of a text are looked through for a line of a list, which must not wait for a long note. */

@@ -6,6 +6,7 @@ import { folderBackups } from './backups';
 import { boundFilesOf } from './boundFiles';
 import { citationStyles, styleCatalogue } from './citationStyles';
 import { systemClock } from './clock';
+import { fileTexts } from './extraction';
 import { folderFiles } from './files';
 import { randomIds } from './ids';
 import { checkPlace } from './libraryPlace';
@@ -33,6 +34,7 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
   const formatting = workerThread(workerScript);
   const readingThread = workerThread(workerScript);
   const marking = workerThread(workerScript);
+  const extraction = { glancing: workerThread(workerScript), reading: workerThread(workerScript) };
   const listeners = new Set<(event: AppEvent) => void>();
   const store = lowdbStore(folder, {
     clock: systemClock,
@@ -58,6 +60,7 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
     boundFiles: boundFilesOf(join(userFolder(), 'bound-files'), systemClock),
     files: folderFiles(folder),
     pdfMarks: workerPdfMarks(marking),
+    texts: fileTexts(folder, extraction),
     // A host that others can reach stays; its index is built in a thread of its own, so that nobody waits for it.
     search: folderSearch(folder, workerThread(workerScript), onConnection !== undefined),
   }, Taxonomy.parse(taxonomy));
@@ -75,7 +78,7 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
       try {
         await app.close();
       } finally {
-        await Promise.all([worker.close(), readingThread.close(), formatting.close(), marking.close()]);
+        await Promise.all([worker.close(), readingThread.close(), formatting.close(), extraction.glancing.close(), extraction.reading.close(), marking.close()]);
       }
     },
   };

@@ -46,7 +46,7 @@ async function deskOn(folder: string, segmentBytes = 12_000): Promise<Desk> {
   const keys = indexKeys(library, clock);
   await children.ready;
   const techniques = await createTechniqueIndex({ library, clock, builtIn: unfolded(taxonomy) });
-  const search = createSearch({ library, children, techniques, index: noIndex, clock, onState: () => undefined, onNotice: () => undefined });
+  const search = createSearch({ library, children, techniques, texts: { pages: () => Promise.resolve(null) }, index: noIndex, clock, onState: () => undefined, onNotice: () => undefined });
   const viewer = createViewer({ library, techniques, children, search, clock });
   const past = {
     timeline: (question: Parameters<typeof timeline>[1]) => timeline(folder, question),

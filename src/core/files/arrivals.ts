@@ -10,6 +10,8 @@ export interface Arrival {
   type: MediaType;
   sha256: string;
   bytes: number;
+  /** Of a PDF that was looked at. */
+  pages?: number;
 }
 
 /** The same with where it is: a copy that waits, or (to be linked) where it lies. */
@@ -25,6 +27,8 @@ export interface Arrivals {
   /** Copies a file of the machine, or looks at it where it is. */
   fromPath(path: string, link: boolean): Promise<Arrival>;
   get(id: string): Waiting;
+  /** How many pages it has. */
+  tell(id: string, pages: number): void;
   /** The file belongs to a paper now. */
   forget(id: string): void;
   discard(id: string): Promise<void>;
@@ -85,6 +89,10 @@ export function createArrivals(files: Files, nextId: () => string): Arrivals {
       const arrival = waiting.get(id);
       if (arrival === undefined) throw new DomainError('not-found', 'This file is not waiting any more. Choose it again.');
       return arrival;
+    },
+    tell(id, pages) {
+      const arrival = waiting.get(id);
+      if (arrival !== undefined) arrival.pages = pages;
     },
     forget: (id) => { waiting.delete(id); },
     async discard(id) {

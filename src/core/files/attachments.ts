@@ -1,15 +1,18 @@
 import type { Children } from '../children';
 import { DomainError } from '../errors';
 import type { Library } from '../library';
-import type { Attachment, AttachmentId, AttachmentRole, MediaType, PaperId, Place } from '../model';
-import { existing, quoted } from '../papers';
+import type { KeysInUse } from '../keysInUse';
+import type { Attachment, AttachmentId, AttachmentRole, Description, MediaType, PaperId, Place } from '../model';
+import { existing, newPaper, quoted } from '../papers';
 import type { Clock, Ids } from '../ports';
 import type { ReadonlyTables } from '../tables';
 import { create, edit, remove } from '../transaction';
 import type { Arrival, Arrivals, Waiting } from './arrivals';
 import type { Files } from './files';
 import type { FileState, FollowedFiles } from './following';
+import { inspect, type Inspected } from './inspecting';
 import { freshFile, renamings } from './places';
+import type { FileTexts } from './texts';
 
 /** What came of adding a file: a paper has the same bytes once only. */
 export type Added = { kind: 'added' | 'known'; id: AttachmentId };
@@ -37,6 +40,12 @@ export interface AttachmentUseCases {
   arrive(input: { path: string; link: boolean }): Promise<Arrival>;
   /** The file is not wanted after all. */
   discard(id: string): Promise<void>;
+  /** Tells which paper an arrival is, and which papers of the library it may be. Nothing changes yet. */
+  inspect(id: string): Promise<Inspected>;
+  /** Makes a new paper of an arrival, with it as the main file, as one step. */
+  addPaper(input: { arrival: string; description: Description }): Promise<{ paperId: PaperId; id: AttachmentId }>;
+  /** The text of each page of a file; null where it has not been read, or cannot be. */
+  text(id: AttachmentId): Promise<string[] | null>;
   /** Gives an arrival to a paper; without a role it is the main file where there is none, and a supplement otherwise. */
   add(input: NewAttachment): Promise<Added>;
   edit(input: { id: AttachmentId; role?: AttachmentRole | undefined; label?: string | undefined }): Promise<void>;
@@ -51,16 +60,19 @@ export interface AttachmentUseCases {
   relink(input: { id: AttachmentId; arrival: string }): Promise<FoundAgain>;
 }
 
-interface Needs { library: Library; clock: Clock; ids: Ids; children: Children; files: Files; followed: FollowedFiles; arrivals: Arrivals }
+interface Needs { library: Library; clock: Clock; ids: Ids; children: Children; keys: KeysInUse; files: Files; texts: FileTexts; followed: FollowedFiles; arrivals: Arrivals }
 
 export function attachmentUseCases(needs: Needs): AttachmentUseCases {
-  const { library, clock, children, files, followed, arrivals } = needs;
+  const { library, clock, children, files, texts, followed, arrivals } = needs;
   return {
     begin: (name) => arrivals.begin(name),
     append: ({ id, base64 }) => arrivals.append(id, base64),
     finish: (id) => arrivals.finish(id),
     arrive: ({ path, link }) => arrivals.fromPath(path, link),
     discard: (id) => arrivals.discard(id),
+    inspect: (id) => inspect(id, needs),
+    addPaper: (input) => addAsPaper(input, needs),
+    text: (id) => texts.pages(existingAttachment(library.tables, id).sha256),
     add: (input) => addTo(input, needs),
     async edit({ id, role, label }) {
       await library.commit((tables) => {
@@ -121,13 +133,33 @@ async function addTo({ arrival, paperId, role, label = '' }: NewAttachment, { li
     if (known !== undefined) return { label: '', changes: [] };
     const which = { type: waiting.type, role: role ?? (present.some((each) => each.role === 'main') ? 'supplement' : 'main'), label: label.trim() } as const;
     const place = await placeFor(waiting, freshFile(paper, which, tables), files);
-    const at = clock.now();
-    const attachment: Attachment = { id, paperId, ...which, place, originalName: waiting.name, sha256: waiting.sha256, bytes: waiting.bytes, addedAt: at, modifiedAt: at };
+    const attachment = attachmentOf(waiting, { id, paperId, ...which, place }, clock.now());
     return { label: `Add ${nameOf(attachment)} to ${quoted(paper)}`, changes: [create('attachments', attachment)] };
   });
   if (known !== undefined) await arrivals.discard(arrival);
   else arrivals.forget(arrival);
   return known === undefined ? { kind: 'added', id } : { kind: 'known', id: known };
+}
+
+async function addAsPaper({ arrival, description }: { arrival: string; description: Description }, { library, clock, ids, keys, files, arrivals }: Needs): Promise<{ paperId: PaperId; id: AttachmentId }> {
+  const waiting = arrivals.get(arrival);
+  const [paperId, id] = [ids.next() as PaperId, ids.next() as AttachmentId];
+  await keys.ready;
+  await library.commitSlowly(async (tables) => {
+    const at = clock.now();
+    const paper = newPaper(description, { id: paperId, at, citationKey: keys.draft().makeFor(description) });
+    const which = { type: waiting.type, role: 'main', label: '' } as const;
+    const place = await placeFor(waiting, freshFile(paper, which, tables), files);
+    return { label: `Add ${quoted(paper)}`, changes: [create('papers', paper), create('attachments', attachmentOf(waiting, { id, paperId, ...which, place }, at))] };
+  });
+  arrivals.forget(arrival);
+  return { paperId, id };
+}
+
+function attachmentOf({ name, sha256, bytes, pages }: Waiting, given: Pick<Attachment, 'id' | 'paperId' | 'role' | 'type' | 'label' | 'place'>, at: string): Attachment {
+  const attachment: Attachment = { ...given, originalName: name, sha256, bytes, addedAt: at, modifiedAt: at };
+  if (pages !== undefined) attachment.pages = pages;
+  return attachment;
 }
 
 /** Puts an arrival of the right bytes where a record has lost its file. */

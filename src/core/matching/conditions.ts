@@ -68,7 +68,7 @@ async function havingTest(what: Having, { techniques, children }: Sources): Prom
     case 'collection': return ({ collections }) => collections.length > 0;
     case 'doi': return ({ doi }) => doi !== '';
     case 'note': return ({ id }) => children.countsOf(id).notes > 0;
-    case 'pdf': return () => false;
+    case 'pdf': return ({ id }) => children.countsOf(id).attachments > 0 && children.attachmentsOf(id).some(({ type }) => type === 'application/pdf');
     case 'rating': return ({ rating }) => rating > 0;
     case 'tag': return ({ tags }) => tags.length > 0;
     case 'technique':

@@ -1,7 +1,7 @@
 import { PaperType, ReadingStatus } from '../model';
 
 /** The fields whose text is searched for words. */
-export const textFields = ['title', 'author', 'abstract', 'note', 'annotation', 'venue'] as const;
+export const textFields = ['title', 'author', 'abstract', 'note', 'annotation', 'attachment', 'venue'] as const;
 export type TextField = (typeof textFields)[number];
 
 /** The fields that are compared as a whole with a name. */
@@ -19,7 +19,7 @@ export type ChoiceField = (typeof choiceFields)[number];
 export type Field = TextField | NameField | RangeField | ChoiceField;
 export const fields: readonly Field[] = [...textFields, ...nameFields, ...rangeFields, ...choiceFields];
 
-/** What a paper may have. Lectern keeps no PDFs so far, so that none has one. */
+/** What a paper may have. */
 export const havings = ['abstract', 'annotation', 'arxiv', 'author', 'collection', 'doi', 'note', 'pdf', 'rating', 'tag', 'technique', 'url', 'venue', 'year'] as const;
 export type Having = (typeof havings)[number];
 
@@ -50,6 +50,7 @@ export const fieldWords: Readonly<Record<Field, { what: string; example: string 
   abstract: { what: 'words of the abstract', example: 'abstract:"low rank"' },
   note: { what: 'words of your notes', example: 'note:compare' },
   annotation: { what: 'words of what you highlighted, and of comments', example: 'annotation:memory' },
+  attachment: { what: 'words of its files', example: 'attachment:ablation' },
   venue: { what: 'words of the journal, conference or publisher', example: 'venue:neurips' },
   tag: { what: 'a tag', example: 'tag:slow' },
   technique: { what: 'a technique, by its name or id', example: 'technique:quantization' },

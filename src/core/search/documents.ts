@@ -1,9 +1,9 @@
-import { nameOf, type Annotation, type Note, type Paper } from '../model';
+import { nameOf, type Annotation, type Attachment, type Note, type Paper } from '../model';
 import type { SearchDocument } from './types';
 
-/** The searchable texts of a paper with its notes and annotations. */
-export function documentOf(paper: Paper, notes: readonly Note[], annotations: readonly Annotation[]): SearchDocument {
-  return {
+/** The searchable texts of a paper with its notes and annotations; its files are named only. */
+export function documentOf(paper: Paper, notes: readonly Note[], annotations: readonly Annotation[], attachments: readonly Pick<Attachment, 'sha256'>[]): SearchDocument {
+  const document: SearchDocument = {
     id: paper.id,
     texts: {
       title: filled([paper.title]),
@@ -17,6 +17,8 @@ export function documentOf(paper: Paper, notes: readonly Note[], annotations: re
       identifier: filled([paper.doi, paper.arxivId]),
     },
   };
+  if (attachments.length > 0) document.files = attachments.map(({ sha256 }) => sha256);
+  return document;
 }
 
 function filled(texts: string[]): string[] {

@@ -1,6 +1,6 @@
 import type { Children } from '../children';
 import type { Library } from '../library';
-import type { AnnotationId, NoteId, PaperId } from '../model';
+import type { AnnotationId, AttachmentId, NoteId, PaperId } from '../model';
 import type { Clock } from '../ports';
 import { inSlices } from '../slices';
 import { touchedPapers, type Transaction } from '../transaction';
@@ -32,6 +32,8 @@ export interface Following {
   /** Asks the index, once more from the beginning where it failed. */
   asked<T>(question: () => Promise<T>): Promise<T>;
   document(id: PaperId): SearchDocument | undefined;
+  /** The files of a paper have been read. */
+  touch(id: PaperId): void;
   state(): SearchState;
   close(): Promise<void>;
 }
@@ -42,7 +44,7 @@ function textsOf({ library, children, clock }: Pick<Followed, 'library' | 'child
 
   function document(id: PaperId): SearchDocument | undefined {
     const paper = tables.papers.get(id);
-    return paper && documentOf(paper, children.notesOf(id), children.annotationsOf(id));
+    return paper && documentOf(paper, children.notesOf(id), children.annotationsOf(id), children.attachmentsOf(id));
   }
 
   return {
@@ -56,11 +58,12 @@ function textsOf({ library, children, clock }: Pick<Followed, 'library' | 'child
       });
       return changed;
     },
-    paperOf({ table, id, paperId }: ChangedRecord): PaperId | undefined {
-      if (table === 'papers') return id as PaperId;
-      if (paperId !== undefined) return paperId as PaperId;
-      if (table === 'notes') return tables.notes.get(id as NoteId)?.paperId ?? undefined;
-      return table === 'annotations' ? tables.annotations.get(id as AnnotationId)?.paperId : undefined;
+    papersOf({ table, id, paperId }: ChangedRecord): PaperId[] {
+      if (table === 'papers') return [id as PaperId];
+      if (table === 'files') return [...tables.attachments.values()].flatMap((each) => (each.sha256 === id ? each.paperId : []));
+      if (paperId !== undefined) return [paperId as PaperId];
+      const owner = table === 'notes' ? tables.notes.get(id as NoteId)?.paperId : table === 'attachments' ? tables.attachments.get(id as AttachmentId)?.paperId : table === 'annotations' ? tables.annotations.get(id as AnnotationId)?.paperId : null;
+      return owner === null || owner === undefined ? [] : [owner];
     },
   };
 }
@@ -82,7 +85,7 @@ export function followLibrary({ library, children, index, clock, onState, onNoti
         state = next;
         onState(next);
       },
-      changed: (records) => texts.changed(new Set(records.flatMap((record) => texts.paperOf(record) ?? []))),
+      changed: (records) => texts.changed(new Set(records.flatMap((record) => texts.papersOf(record)))),
     });
   }
 
@@ -92,6 +95,15 @@ export function followLibrary({ library, children, index, clock, onState, onNoti
     updating = updating.then(async () => {
       const { documents, gone } = await texts.changed(touched);
       await index.update(documents, gone, seq);
+    }).catch((cause: unknown) => indexing.again(cause));
+  }
+
+  /** Brings one paper up to date that looks the same, but whose files have been read. */
+  function touch(id: PaperId): void {
+    if (!indexing.hasBegun) return;
+    updating = updating.then(async () => {
+      const { documents, gone } = await texts.changed([id]);
+      await index.update(documents, gone, null);
     }).catch((cause: unknown) => indexing.again(cause));
   }
 
@@ -108,6 +120,7 @@ export function followLibrary({ library, children, index, clock, onState, onNoti
 
   return {
     document: texts.document,
+    touch,
     state: () => state,
     isIndexed: () => isIndexed(false),
     isWhole: () => isIndexed(true),

@@ -1,4 +1,5 @@
 import type { PaperId } from '../model';
+import type { FileTexts } from '../files/texts';
 import { inSlices } from '../slices';
 import type { TechniqueIndex } from '../techniques';
 import { SearchEngine } from './engine';
@@ -20,15 +21,33 @@ export interface Search {
   matches(query: TextQuery): Promise<Matches>;
   /** The papers of the library, other than these and those in the trash, that share most with these papers or with a text. */
   related(to: { papers: readonly PaperId[]; text?: string | undefined; limit: number }): Promise<Related[]>;
-  /** The searchable texts of a paper as they are now, for snippets. */
+  /** The searchable texts of a paper as they are now, for snippets; without those of its files. */
   document(id: PaperId): SearchDocument | undefined;
+  /** The same with the texts of its files, a text for each page. */
+  wholeDocument(id: PaperId): Promise<SearchDocument | undefined>;
+  /** The files of a paper have been read: their words can be found from now on. */
+  touch(id: PaperId): void;
   state(): SearchState;
   close(): Promise<void>;
 }
 
-export function createSearch({ techniques, ...followed }: Followed & { techniques: Pick<TechniqueIndex, 'known'> }): Search {
+export function createSearch({ techniques, texts, ...followed }: Followed & { techniques: Pick<TechniqueIndex, 'known'>; texts: Pick<FileTexts, 'pages'> }): Search {
   const { library: { tables }, index, clock } = followed;
   const following = followLibrary(followed);
+
+  async function withFiles(document: SearchDocument): Promise<SearchDocument> {
+    const { files = [] } = document;
+    if (files.length === 0) return document;
+    const read = await Promise.all(files.map((sha256) => texts.pages(sha256)));
+    return { ...document, pages: read.map((pages) => pages?.length ?? 0), texts: { ...document.texts, attachment: read.flatMap((pages) => pages ?? []) } };
+  }
+
+  /** What is looked through where there is no index: few papers, whose files are read in once. */
+  async function wholeDocuments(): Promise<SearchDocument[]> {
+    const whole: SearchDocument[] = [];
+    for (const document of documents()) whole.push(document.files === undefined ? document : await withFiles(document));
+    return whole;
+  }
 
   function* documents(): Generator<SearchDocument> {
     for (const id of tables.papers.keys()) {
@@ -45,11 +64,16 @@ export function createSearch({ techniques, ...followed }: Followed & { technique
   }
 
   async function ask(isIndexed: boolean, request: SearchRequest): Promise<SearchAnswer> {
-    return isIndexed ? following.asked(() => index.search(request)) : scan(documents(), request, clock);
+    return isIndexed ? following.asked(() => index.search(request)) : scan(await wholeDocuments(), request, clock);
   }
 
   return {
     document: (id) => following.document(id),
+    touch: (id) => following.touch(id),
+    async wholeDocument(id) {
+      const document = following.document(id);
+      return document && withFiles(document);
+    },
     state: () => following.state(),
     close: () => following.close(),
     async find(request) {

@@ -11,6 +11,10 @@ export type SearchField = (typeof searchFields)[number];
 export interface SearchDocument {
   id: PaperId;
   texts: { readonly [F in SearchField]?: readonly string[] };
+  /** The files of the paper, by the SHA-256 of each: the index takes the field `attachment` from the texts that are kept of them, a text for each page. */
+  files?: readonly string[];
+  /** How many texts of `attachment` each of the files has, where they are there. */
+  pages?: readonly number[];
 }
 
 /**
@@ -91,7 +95,10 @@ export interface SearchIndex {
   close(): Promise<void>;
 }
 
-/** A record that was made, changed or deleted, and the paper that it belongs to where the change tells. */
+/**
+ * A record that was made, changed or deleted, and the paper that it belongs to where the change tells. Of the table `files`
+ * are files whose text has been read, by the SHA-256 of each.
+ */
 export interface ChangedRecord { table: string; id: string; paperId?: string }
 
 /** Papers as they are now, and those that are gone. */

@@ -25,9 +25,9 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   memoryOf(library).HEAPU8.set(bytes, file.at);
   const document = library.FPDF_LoadMemDocument(file.at, bytes.length, '');
   if (document === 0) {
-    const error = library.FPDF_GetLastError();
+    const reason = wordsFor(library);
     file.free();
-    throw new DomainError('unreadable', wordsFor(error));
+    throw new DomainError('unreadable', reason);
   }
   const pages = library.FPDF_GetPageCount(document);
   const close = (): void => {
@@ -39,7 +39,8 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   throw new DomainError('unreadable', 'This PDF has no page that can be read.');
 }
 
-function wordsFor(error: number): string {
+function wordsFor({ FPDF_GetLastError: lastOf }: Pdfium): string {
+  const error = lastOf();
   if (error === PASSWORD) return 'This PDF has a password. It can be kept, but its text cannot be read without.';
   if (error === SECURITY) return 'This PDF is protected in a way that Lectern does not know. It can be kept, but its text cannot be read.';
   return 'This PDF is broken: it cannot be opened.';

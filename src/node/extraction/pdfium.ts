@@ -33,10 +33,10 @@ export function memoryOf({ pdfium }: Pdfium): Memory {
 
 /** Room for so many bytes in PDFium's memory. Throws where there is no more of it. */
 export function room({ pdfium }: Pdfium, bytes: number): { at: number; free: () => void } {
-  const { malloc, free } = (pdfium as unknown as { wasmExports: { malloc(size: number): number; free(at: number): void } }).wasmExports;
-  const at = malloc(Math.max(1, bytes)) >>> 0;
+  const { wasmExports } = pdfium as unknown as { wasmExports: { malloc(size: number): number; free(at: number): void } };
+  const at = wasmExports.malloc(Math.max(1, bytes)) >>> 0;
   if (at === 0) throw new RangeError('There is not enough memory for this PDF.');
-  return { at, free: () => free(at) };
+  return { at, free: () => wasmExports.free(at) };
 }
 
 /** Does something with room for so many bytes, and gives it back. */

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Living } from '../../core/search/merge';
@@ -19,7 +19,11 @@ const Manifest = z.object({
 });
 type Manifest = z.infer<typeof Manifest>;
 
-export interface Cached extends Standing { parts: Living[] }
+export interface Cached extends Standing {
+  parts: Living[];
+  /** When it was written, in milliseconds since 1970. */
+  writtenAt: number;
+}
 
 /**
  * The index as files: one for each segment, which never changes, and `index`, which names those that count. All of it can
@@ -49,7 +53,8 @@ export class SearchCache {
       this.last = Math.max(this.last, Number.parseInt(name, 16));
       parts.push({ segment: opened.segment, alive: aliveFrom(gone, opened.segment.ids.length) });
     }
-    return { device: manifest.device, seq: manifest.seq, parts };
+    const { mtimeMs: writtenAt } = await stat(join(this.folder, 'index'));
+    return { device: manifest.device, seq: manifest.seq, parts, writtenAt };
   }
 
   /**

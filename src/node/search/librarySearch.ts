@@ -7,6 +7,7 @@ import { SegmentBuilder } from '../../core/search/segmentBuilder';
 import type { ChangedRecord, SearchDocument, SearchRequest } from '../../core/search/types';
 import { readJournal } from '../store/journal';
 import type { Watch } from '../worker/watch';
+import { pagesNow, textsSince } from '../extraction/textCache';
 import { SearchCache } from './cache';
 import { deviceOf, readDocuments } from './libraryTexts';
 
@@ -14,6 +15,9 @@ import { deviceOf, readDocuments } from './libraryTexts';
 const OCCURRENCES_A_SEGMENT = 400_000;
 /** After so many changed papers the cache is written, so that a crash costs no more than reading those again. */
 const CHANGES_A_SAVE = 2_000;
+
+/** Texts of files that were kept so long before the cache was may have come while it was being written, in milliseconds. */
+const WRITING_MS = 600_000;
 
 /** How the index began: with the cache and what has changed since, or with nothing. */
 export type Begun = { kind: 'cached'; changed: ChangedRecord[] } | { kind: 'absent' };
@@ -48,7 +52,8 @@ export class LibrarySearch {
     for (const part of cached.parts) this.engine.adopt(part, this.gone);
     this.seq = Math.max(this.seq, cached.seq);
     this.whole();
-    return { kind: 'cached', changed };
+    const read = await textsSince(this.folder, cached.writtenAt - WRITING_MS);
+    return { kind: 'cached', changed: [...changed, ...read.map((id) => ({ table: 'files', id }))] };
   }
 
   /** Reads the library and makes an index of it. What is told by `update` meanwhile is newer. */
@@ -60,7 +65,7 @@ export class LibrarySearch {
       builder = new SegmentBuilder();
     };
     await readDocuments(this.folder, (document) => {
-      builder.add(document);
+      builder.add(this.withFiles(document));
       read += 1;
       watch.report(Math.min(1, read / Math.max(papers, 1)));
       if (builder.size > OCCURRENCES_A_SEGMENT) adopt();
@@ -75,7 +80,7 @@ export class LibrarySearch {
 
   update(documents: readonly SearchDocument[], gone: readonly PaperId[], seq: number | null): void {
     if (!this.isWhole) for (const id of gone) this.gone.add(id);
-    this.engine.update(documents, gone);
+    this.engine.update(documents.map((document) => this.withFiles(document)), gone);
     if (seq !== null) this.seq = Math.max(this.seq, seq);
     this.unsaved += documents.length + gone.length;
     if (this.isWhole) void this.tidy();
@@ -100,6 +105,13 @@ export class LibrarySearch {
     await this.tidying;
     await this.save();
     this.cache.close();
+  }
+
+  /** A document with the texts that are kept of its files, a text for each page. */
+  private withFiles(document: SearchDocument): SearchDocument {
+    const { files = [] } = document;
+    if (files.length === 0) return document;
+    return { ...document, texts: { ...document.texts, attachment: files.flatMap((sha256) => pagesNow(this.folder, sha256) ?? []) } };
   }
 
   private whole(): void {

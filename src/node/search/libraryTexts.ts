@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Annotation, Note, Paper } from '../../core/model';
+import type { Annotation, Attachment, Note, Paper } from '../../core/model';
 import { documentOf } from '../../core/search/documents';
 import type { SearchDocument } from '../../core/search/types';
 import { tableNames, type TableName } from '../../core/tables';
@@ -8,12 +8,12 @@ import { readJournal } from '../store/journal';
 import { readHead, readSnapshot, withSnapshot, type SnapshotSource } from '../store/snapshot';
 import { tailOf } from '../store/tail';
 
-interface Children { notes: Note[]; annotations: Annotation[] }
+interface Children { notes: Note[]; annotations: Annotation[]; attachments: Attachment[] }
 type Row = Record<string, unknown>;
 
 /**
- * Reads what a library folder holds up to its last transaction, and calls `onDocument` with each paper. Notes and
- * annotations stand behind the papers in the file, so it is read twice. What is damaged is passed over, as it is when the
+ * Reads what a library folder holds up to its last transaction, and calls `onDocument` with each paper. Notes,
+ * annotations and files stand behind the papers in the file, so it is read twice. What is damaged is passed over, as it is when the
  * library is opened.
  */
 export async function readDocuments(folder: string, onDocument: (document: SearchDocument) => void, attempts = 3): Promise<void> {
@@ -26,8 +26,8 @@ export async function readDocuments(folder: string, onDocument: (document: Searc
     const children = await readChildren(files);
     await readTables(files, ['papers'], (_, row) => {
       const paper = row as unknown as Paper;
-      const { notes, annotations } = children.get(paper.id) ?? none;
-      onDocument(documentOf(paper, notes, annotations));
+      const { notes, annotations, attachments } = children.get(paper.id) ?? none;
+      onDocument(documentOf(paper, notes, annotations, attachments));
     });
     return true;
   });
@@ -42,15 +42,16 @@ export async function deviceOf(folder: string): Promise<string> {
 
 interface Files { source: SnapshotSource; after: number; transactions: readonly Transaction[] }
 
-const none: Children = { notes: [], annotations: [] };
+const none: Children = { notes: [], annotations: [], attachments: [] };
 
 async function readChildren(files: Files): Promise<Map<string, Children>> {
   const children = new Map<string, Children>();
-  await readTables(files, ['notes', 'annotations'], (table, row) => {
+  await readTables(files, ['notes', 'annotations', 'attachments'], (table, row) => {
     const paperId = String(row['paperId']);
-    const known = children.get(paperId) ?? { notes: [], annotations: [] };
+    const known = children.get(paperId) ?? { notes: [], annotations: [], attachments: [] };
     children.set(paperId, known);
     if (table === 'notes') known.notes.push(row as unknown as Note);
+    else if (table === 'attachments') known.attachments.push(row as unknown as Attachment);
     else known.annotations.push(row as unknown as Annotation);
   });
   return children;

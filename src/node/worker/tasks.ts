@@ -4,6 +4,7 @@ import { makeBackup } from '../backups/makeBackup';
 import { prepareRestore } from '../backups/prepareRestore';
 import { compactFiles } from '../store/compact';
 import { pdfTasks } from '../pdf/tasks';
+import { extractionTasks } from '../extraction/tasks';
 import { searchTasks } from '../search/tasks';
 import { recent, stateAfter, timeline } from '../store/past';
 import { formatItems } from './formatting';
@@ -27,6 +28,7 @@ export const tasks = {
   prepareRestore,
 
   ...pdfTasks,
+  ...extractionTasks,
   ...searchTasks,
 };
 

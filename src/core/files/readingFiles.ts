@@ -1,0 +1,98 @@
+import type { Cancellation } from '../cancelling';
+import type { Children } from '../children';
+import { DomainError } from '../errors';
+import type { Library } from '../library';
+import type { Attachment, AttachmentId, PaperId } from '../model';
+import type { Files } from './files';
+import type { FollowedFiles } from './following';
+import type { FileTexts } from './texts';
+
+/** How far the reading of files is: `done` of `total` that had to be read. */
+export interface ReadingState { done: number; total: number }
+
+/** Reads the files of papers in the background, so that their words can be found. */
+export interface ReadingFiles {
+  /** Reads what has not been read yet, and each file that comes. */
+  start(): void;
+  /** Resolves when all that was asked for so far is read. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Needs {
+  library: Library;
+  children: Children;
+  files: Files;
+  texts: FileTexts;
+  followed: FollowedFiles;
+  /** Hears of papers whose files have been read. */
+  onRead: (paperId: PaperId) => void;
+  onState: (state: ReadingState) => void;
+  onNotice: (text: string) => void;
+}
+
+export function readFiles({ library, children, files, texts, followed, onRead, onState, onNotice }: Needs): ReadingFiles {
+  const waiting: AttachmentId[] = [];
+  let [done, total] = [0, 0];
+  let running: Promise<void> | null = null;
+  let isStopped = false;
+  let stop: () => void = () => undefined;
+  const requested = new Promise<void>((resolve) => { stop = resolve; });
+  const cancellation: Cancellation = { get isCancelled() { return isStopped; }, requested };
+
+  function ask(id: AttachmentId): void {
+    if (isStopped) return;
+    waiting.push(id);
+    total += 1;
+    running ??= run().finally(() => { running = null; });
+  }
+
+  async function run(): Promise<void> {
+    for (let id = waiting.shift(); id !== undefined && !isStopped; id = waiting.shift()) {
+      const attachment = library.tables.attachments.get(id);
+      if (attachment !== undefined) await readOne(attachment);
+      done += 1;
+      if (!isStopped && (waiting.length > 0 || total > 1)) onState({ done, total });
+    }
+    [done, total] = [0, 0];
+  }
+
+  async function readOne(attachment: Attachment): Promise<void> {
+    try {
+      if ((await texts.known(attachment.sha256)) === null) {
+        if ((await followed.stateOf(attachment)) !== 'there') return;
+        await texts.read({ sha256: attachment.sha256, path: files.pathOf(attachment.place), type: attachment.type }, { onPart: () => undefined, cancellation });
+      } else if (!isFresh.has(attachment.id)) return;
+      isFresh.delete(attachment.id);
+      onRead(attachment.paperId);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'cancelled') return;
+      onNotice(`The text of “${attachment.originalName}” could not be read. ${error instanceof Error ? error.message : ''}`);
+    }
+  }
+
+  /** Files whose text was known before their paper had them: the index has not heard of it. */
+  const isFresh = new Set<AttachmentId>();
+
+  library.onCommit(({ changes }) => {
+    for (const { op, table, id } of changes) {
+      if (op !== 'create' || table !== 'attachments') continue;
+      isFresh.add(id as AttachmentId);
+      ask(id as AttachmentId);
+    }
+  });
+
+  return {
+    start() {
+      void children.ready.then(() => { for (const id of library.tables.attachments.keys()) ask(id); }, () => undefined);
+    },
+    async settled() {
+      while (running !== null) await running;
+    },
+    async stop() {
+      isStopped = true;
+      stop();
+      if (running !== null) await running;
+    },
+  };
+}
