@@ -15,6 +15,7 @@ import { MAX_STYLE_BYTES } from '../core/styles/ownStyle';
 import { View } from '../core/view';
 import { attachments } from './attachments';
 import { marks } from './marks';
+import { webAnnotations } from './webAnnotations';
 import { wishOf, queueOf } from './queue';
 import { early, procedure, router, type Context } from './trpc';
 
@@ -260,5 +261,5 @@ const host = router({
   filesAt: early.query(({ ctx }) => ctx.filesAt ?? null),
 });
 
-export const appRouter = router({ papers, attachments, notes, annotations, marks, collections, techniques, queries, imports, exports: exports_, citing, styles, bindings, backups, history, library, keys, host });
+export const appRouter = router({ papers, attachments, notes, annotations, marks, webAnnotations, collections, techniques, queries, imports, exports: exports_, citing, styles, bindings, backups, history, library, keys, host });
 export type AppRouter = typeof appRouter;

@@ -32,6 +32,7 @@ import { createTechniqueIndex } from './techniques';
 import { techniqueViews, type TechniqueViews } from './techniqueViews';
 import { touchedPapers } from './transaction';
 import { createViewer } from './view';
+import { webAnnotationUseCases, type WebAnnotationUseCases } from './webAnnotation/useCases';
 
 /** How long the overview waits for papers to be classified before it counts those that are. */
 const OVERVIEW_PATIENCE_MS = 200;
@@ -61,6 +62,7 @@ export interface App {
   annotations: AnnotationUseCases;
   /** The annotations of PDFs in their files. */
   marks: MarkUseCases;
+  webAnnotations: WebAnnotationUseCases;
   collections: CollectionUseCases;
   techniques: TaxonomyUseCases & TechniqueViews;
   queries: QueryUseCases;
@@ -139,6 +141,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     notes: noteUseCases({ library, clock, ids }),
     annotations: annotationUseCases({ library, clock, ids }),
     marks: markUseCases({ library, clock, ids, children, files: ports.files, arrivals: files.arrivals, pdfMarks: ports.pdfMarks }),
+    webAnnotations: webAnnotationUseCases({ library, clock, ids, children }),
     collections: collectionUseCases({ library, ids }),
     techniques: { ...taxonomyUseCases(library, techniques, taxonomy), ...techniqueViews({ library, clock, techniques }) },
     queries: queryUseCases({ library, viewer, search, clock }),
