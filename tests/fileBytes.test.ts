@@ -46,7 +46,7 @@ describe('the bytes of a file in the browser host', () => {
 
   it('are those of attachments alone', async () => {
     await using served = await servedFile();
-    for (const id of ['no-such-file', '', '..', '%2e%2e%2fjournal', `${served.id}/..`, 'A B']) expect((await served.ask(`/files/${id}`)).status, id).toBe(404);
+    for (const id of ['no-such-file', '', '..', '%2e%2e%2fjournal', `${served.id}/..`, 'A B']) expect([id, (await served.ask(`/files/${id}`)).status]).toEqual([id, 404]);
     await served.app.attachments.remove(served.id);
     expect((await served.ask(`/files/${served.id}`)).status).toBe(404);
   });

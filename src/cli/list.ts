@@ -48,13 +48,14 @@ export async function show({ papers }: Client, name: string, { json = false }: {
   return exitCodes.done;
 }
 
-function asText({ paper, assignments, notes, annotations }: PaperDetail): string {
+function asText({ paper, assignments, attachments, notes, annotations }: PaperDetail): string {
   return [
     shownTitle(paper),
     paper.authors.map(nameOf).join(', '),
     [yearOf(paper), paper.venue, paper.url].filter(Boolean).join(' · '),
     `${paper.citationKey} · ${paper.status}${paper.rating > 0 ? ` · ${'★'.repeat(paper.rating)}` : ''}${paper.tags.length > 0 ? ` · ${paper.tags.join(', ')}` : ''}`,
     ...assignments.map(({ id, state, evidence }) => `  ${id} (${state})${evidence[0] ? `: “${evidence[0].text}”` : ''}`),
+    ...attachments.map(({ place, role, label }) => `  ${label === '' ? role : label}: ${place.kind === 'library' ? `files/${place.file}` : place.path}`),
     '', paper.abstract,
     ...annotations.map(({ color, target, comment }) => `\n[${color}]${'exact' in target ? ` “${target.exact}”` : ''}${comment === '' ? '' : `\n  ${comment}`}`),
     ...notes.map(({ title, body }) => `\n# ${title}\n${body}`),

@@ -14,7 +14,7 @@ export async function search(client: Client, query: string, { limit, json = fals
   await checkQuery(client, query);
   const found = await client.queries.ranked.query({ query, limit });
   if (json) await print(`${JSON.stringify(found)}\n`);
-  else await printRows(client, found, ({ snippets: [best], whole }) => `${whole ? '' : '(some of the words) '}${best?.passage.replace(/\s+/g, ' ') ?? ''}`);
+  else await printRows(client, found, ({ snippets: [best], whole }) => `${whole ? '' : '(some of the words) '}${best?.page === undefined ? '' : `p. ${best.page}: `}${best?.passage.replace(/\s+/g, ' ') ?? ''}`);
   return found.length > 0 ? exitCodes.done : exitCodes.nothingDone;
 }
 

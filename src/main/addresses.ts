@@ -15,8 +15,8 @@ export function filesAt(window: number): string {
 /** The window and the attachment that such an address names; null for any other address. */
 export function attachmentIn(address: string): { window: number; id: string } | null {
   const { host, pathname } = new URL(address);
-  const [, window, id] = (host === 'app' && /^\/files\/(\d{1,9})\/([a-z0-9-]+)$/.exec(pathname)) || [];
-  return window === undefined || id === undefined ? null : { window: Number(window), id };
+  const [, window, id] = /^\/files\/(\d{1,9})\/([a-z0-9-]+)$/.exec(pathname) ?? [];
+  return host !== 'app' || window === undefined || id === undefined ? null : { window: Number(window), id };
 }
 
 /** Whether an address is that of a page (whatever follows its `#`). */

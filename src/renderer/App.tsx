@@ -32,6 +32,7 @@ import { CommandPalette } from './features/palette/CommandPalette';
 import { BackupsDialog } from './features/safety/BackupsDialog';
 import { ConditionBanner } from './features/safety/ConditionBanner';
 import { ShortcutSheet } from './features/shortcuts/ShortcutSheet';
+import { ReaderPlace } from './features/reader/ReaderPlace';
 import { Sidebar } from './features/sidebar/Sidebar';
 import { TechniquesPlace } from './features/techniques/TechniquesPlace';
 import { Shell } from './ui/Shell';
@@ -70,6 +71,7 @@ function Place() {
   const route = useRoute();
   const overview = useOverview();
   if (route.kind === 'paper') return <PaperPage key={route.id} id={route.id} annotation={route.annotation} notes={<NotesPanel paperId={route.id} />} history={<HistoryPanel paperId={route.id} />} />;
+  if (route.kind === 'read') return <ReaderPlace key={route.attachment} route={route} notes={<NotesPanel paperId={route.id} />} />;
   if (route.kind === 'techniques') return <TechniquesPlace route={route} />;
   if (overview.isPending) return <LoadingState label="Opening the library" />;
   if (overview.isError) return <FailureState title="The library could not be shown" message={wordsOf(overview.error)} onRetry={() => { void overview.refetch(); }} />;

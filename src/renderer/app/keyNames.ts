@@ -1,7 +1,7 @@
 /** Whether this machine's keys are those of a Mac. */
 export const isMac = globalThis.navigator?.platform.startsWith('Mac') ?? false;
 
-const everywhere: Record<string, string> = { escape: 'Esc', delete: 'Del', enter: 'Enter', space: 'Space' };
+const everywhere: Record<string, string> = { escape: 'Esc', delete: 'Del', enter: 'Enter', space: 'Space', arrowleft: '←', arrowright: '→', plus: '+', minus: '−' };
 const onMac: Record<string, string> = { mod: '⌘', ctrl: '⌃', alt: '⌥', shift: '⇧', escape: 'esc', delete: '⌫', enter: '⏎' };
 const elsewhere: Record<string, string> = { mod: 'Ctrl', meta: 'Super', alt: 'Alt', shift: 'Shift' };
 

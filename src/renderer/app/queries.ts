@@ -27,6 +27,7 @@ export const keys = {
   indexState: ['indexState'] as const,
   host: ['host'] as const,
   bindings: ['bindings'] as const,
+  settings: ['settings'] as const,
 };
 
 export const useOverview = () => useQuery({ queryKey: keys.overview, queryFn: () => client.library.overview.query() });
@@ -36,6 +37,8 @@ export const useTaxonomy = () => useQuery({ queryKey: keys.taxonomy, queryFn: ()
 export const useSmartCounts = (enabled: boolean) => useQuery({ queryKey: keys.smartCounts, queryFn: ({ signal }) => client.queries.smartCounts.query(undefined, { signal }), enabled });
 /** The files that are kept up to date, and how each stands. */
 export const useBindings = () => useQuery({ queryKey: keys.bindings, queryFn: () => client.bindings.list.query() });
+/** What is set for this library. */
+export const useSettings = () => useQuery({ queryKey: keys.settings, queryFn: () => client.library.settings.query() });
 export const useHost = () => useQuery({ queryKey: keys.host, queryFn: () => client.host.info.query() });
 
 /** So many related papers are shown. */
@@ -95,6 +98,7 @@ export function followHost(): void {
       void queryClient.invalidateQueries({ queryKey: ['view'] });
       void queryClient.invalidateQueries({ queryKey: keys.techniques });
       void queryClient.invalidateQueries({ queryKey: ['values'] });
+      void queryClient.invalidateQueries({ queryKey: keys.settings });
       for (const id of event.papers) void queryClient.invalidateQueries({ queryKey: keys.paper(id) });
     },
     onStarted: refreshAll, // after a lost connection anything may have changed

@@ -4,6 +4,9 @@ export type Command =
   | 'review-techniques' | 'compare-techniques' | 'taxonomy'
   | 'go-all' | 'go-to-read' | 'go-reading' | 'go-done' | 'select-all'
   | 'open' | 'mark-to-read' | 'mark-reading' | 'mark-done' | 'copy-key' | 'copy-latex' | 'copy-pandoc' | 'copy-link' | 'copy-entry' | 'citation-keys' | 'regenerate-keys' | 'trash' | 'tag' | 'collect'
+  | 'find-in-file' | 'annotate-highlight' | 'annotate-underline' | 'annotate-strike' | 'annotate-note' | 'annotate-text' | 'annotate-ink' | 'annotate-area' | 'annotate-comment'
+  | 'annotate-1' | 'annotate-2' | 'annotate-3' | 'annotate-4' | 'annotate-5' | 'annotate-delete' | 'reader-back' | 'reader-forward' | 'page-next' | 'page-previous'
+  | 'zoom-in' | 'zoom-out' | 'zoom-width' | 'zoom-page' | 'turn-pages' | 'dark-pages' | 'single-page'
   | 'rate-0' | 'rate-1' | 'rate-2' | 'rate-3' | 'rate-4' | 'rate-5' | 'back' | 'new-note';
 
 export interface Shortcut {
@@ -11,7 +14,7 @@ export interface Shortcut {
   /** As Mantine's hotkeys write it: `mod+Z` is Ctrl+Z, or ⌘Z on a Mac. */
   keys: string;
   label: string;
-  group: 'Everywhere' | 'Go to' | 'Papers';
+  group: 'Everywhere' | 'Go to' | 'Papers' | 'Reading a file';
 }
 
 /** Every shortcut, once: the key handler and the sheet both read this. */
@@ -51,6 +54,29 @@ export const shortcuts: readonly Shortcut[] = [
   { command: 'copy-link', keys: 'L', label: 'Copy as a Markdown link', group: 'Papers' },
   { command: 'copy-entry', keys: 'mod+shift+C', label: 'Copy the bibliography entries', group: 'Papers' },
   { command: 'trash', keys: 'Delete', label: 'Move to the trash', group: 'Papers' },
+  { command: 'find-in-file', keys: 'mod+F', label: 'Find in the document', group: 'Reading a file' },
+  { command: 'annotate-highlight', keys: 'H', label: 'Highlight', group: 'Reading a file' },
+  { command: 'annotate-underline', keys: 'U', label: 'Underline', group: 'Reading a file' },
+  { command: 'annotate-strike', keys: 'S', label: 'Strike out', group: 'Reading a file' },
+  { command: 'annotate-comment', keys: 'C', label: 'Comment', group: 'Reading a file' },
+  { command: 'annotate-note', keys: 'M', label: 'Put a note on the page', group: 'Reading a file' },
+  { command: 'annotate-text', keys: 'W', label: 'Write on the page', group: 'Reading a file' },
+  { command: 'annotate-ink', keys: 'I', label: 'Draw', group: 'Reading a file' },
+  { command: 'annotate-area', keys: 'A', label: 'Mark an area', group: 'Reading a file' },
+  ...([1, 2, 3, 4, 5] as const).map((color): Shortcut => ({ command: `annotate-${color}`, keys: String(color), label: 'Colour of the annotation', group: 'Reading a file' })),
+  { command: 'annotate-delete', keys: 'Delete', label: 'Delete the chosen annotations', group: 'Reading a file' },
+  { command: 'reader-back', keys: 'alt+ArrowLeft', label: 'Back to where you were', group: 'Reading a file' },
+  { command: 'reader-forward', keys: 'alt+ArrowRight', label: 'Forward again', group: 'Reading a file' },
+  { command: 'page-next', keys: 'ArrowRight', label: 'Next page', group: 'Reading a file' },
+  { command: 'page-previous', keys: 'ArrowLeft', label: 'Previous page', group: 'Reading a file' },
+  { command: 'zoom-in', keys: 'mod+plus', label: 'Larger', group: 'Reading a file' },
+  { command: 'zoom-in', keys: 'mod+=', label: 'Larger', group: 'Reading a file' },
+  { command: 'zoom-out', keys: 'mod+minus', label: 'Smaller', group: 'Reading a file' },
+  { command: 'zoom-width', keys: 'mod+0', label: 'As wide as the window', group: 'Reading a file' },
+  { command: 'zoom-page', keys: 'mod+9', label: 'Whole page', group: 'Reading a file' },
+  { command: 'single-page', keys: 'shift+P', label: 'One page at a time', group: 'Reading a file' },
+  { command: 'turn-pages', keys: 'shift+R', label: 'Turn the pages', group: 'Reading a file' },
+  { command: 'dark-pages', keys: 'shift+D', label: 'Dark pages', group: 'Reading a file' },
 ];
 
 /** What has no keys of its own, and is found in menus and the command palette. */

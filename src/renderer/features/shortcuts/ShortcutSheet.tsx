@@ -10,7 +10,7 @@ export function ShortcutSheet() {
   return (
     <Modal opened={dialog?.kind === 'shortcuts'} onClose={close} title="Keyboard shortcuts" size="xl">
       <div className={classes.sheet}>
-        {(['Papers', 'Everywhere', 'Go to'] as const).map((group) => <Group key={group} group={group} />)}
+        {(['Papers', 'Everywhere', 'Go to', 'Reading a file'] as const).map((group) => <Group key={group} group={group} />)}
       </div>
     </Modal>
   );

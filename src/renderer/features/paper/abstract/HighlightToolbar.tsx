@@ -2,8 +2,8 @@ import { Tooltip } from '@mantine/core';
 import { IconMessagePlus } from '@tabler/icons-react';
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { HighlightColor } from '../../../../core/model';
-import { colorNames, colors } from '../colors';
-import { Swatch } from '../Swatch';
+import { colorNames, colors } from '../../../ui/highlightColors';
+import { Swatch } from '../../../ui/Swatch';
 import classes from './HighlightToolbar.module.css';
 
 interface HighlightToolbarProps {

@@ -3,7 +3,7 @@ import type { AnnotationId, HighlightColor } from '../../../../core/model';
 import { shownText, tokenize } from '../../../../core/tex';
 import { Formula } from '../../../ui/Formula';
 import textClasses from '../../../ui/TexText.module.css';
-import { colorNames } from '../colors';
+import { colorNames } from '../../../ui/highlightColors';
 import { segmentsOf, type Passage, type Segment } from '../../../ui/segments';
 import classes from './MarkedText.module.css';
 

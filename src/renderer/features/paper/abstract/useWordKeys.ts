@@ -1,7 +1,7 @@
 import { useMemo, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { tokenize } from '../../../../core/tex';
 import type { HighlightColor } from '../../../../core/model';
-import { colors } from '../colors';
+import { colors } from '../../../ui/highlightColors';
 import { selectedPassage, selectPassage } from './selection';
 import { cursorOver, moved, passageUnder, wordsOf, type Step, type WordCursor } from './words';
 

@@ -3,7 +3,7 @@ import { IconArrowDown, IconArrowUp, IconUser, IconUsersGroup, IconX } from '@ta
 import { useMemo, useState } from 'react';
 import type { Paper } from '../../../../core/model';
 import { client } from '../../../client';
-import { useDraft, type Draft } from '../useDraft';
+import { useDraft, type Draft } from '../../../app/useDraft';
 import { authorsOf, rowsOf, sameAuthors, withKindChanged, withMoved, withNames, type AuthorRow } from './authorRows';
 import classes from './Details.module.css';
 

@@ -4,7 +4,7 @@ import { useState, type KeyboardEvent } from 'react';
 import type { Paper } from '../../../../core/model';
 import { act } from '../../../app/act';
 import { client } from '../../../client';
-import { useDraft } from '../useDraft';
+import { useDraft } from '../../../app/useDraft';
 import classes from './Details.module.css';
 
 type Extra = Paper['extra'];

@@ -4,7 +4,7 @@ import type { Paper, PaperType } from '../../../../core/model';
 import { act } from '../../../app/act';
 import { client } from '../../../client';
 import { typeNames } from '../description';
-import { useDraft } from '../useDraft';
+import { useDraft } from '../../../app/useDraft';
 import { AuthorsField } from './AuthorsField';
 import { ExtraFields } from './ExtraFields';
 import { KeyPin } from './KeyPin';

@@ -5,9 +5,9 @@ import type { Annotation, HighlightColor } from '../../../../core/model';
 import { TexText } from '../../../ui/TexText';
 import { act } from '../../../app/act';
 import { client } from '../../../client';
-import { colorNames, colors } from '../colors';
-import { Swatch } from '../Swatch';
-import { useDraft } from '../useDraft';
+import { colorNames, colors } from '../../../ui/highlightColors';
+import { Swatch } from '../../../ui/Swatch';
+import { useDraft } from '../../../app/useDraft';
 import classes from './Highlights.module.css';
 
 interface HighlightItemProps {

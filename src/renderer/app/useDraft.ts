@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { beforeClosing } from '../../app/pending';
-import { bridge, sendOnLeaving, wordsOf } from '../../client';
+import { beforeClosing } from './pending';
+import { bridge, sendOnLeaving, wordsOf } from '../client';
 
 interface DraftOptions<T> {
   /** The value as the library has it. */

@@ -1,4 +1,4 @@
-import type { HighlightColor } from '../../../core/model';
+import type { HighlightColor } from '../../core/model';
 import classes from './Swatch.module.css';
 
 /** A dot of a highlight colour. Its name must stand beside it or on its button. */

@@ -1,0 +1,33 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { lectern } from '../support/host';
+import { temporaryFolder } from '../support/library';
+import { madePdf } from '../support/pdfs';
+
+it('imports PDFs at the terminal: a new paper, the file of one that is there, and each once', async () => {
+  await using folder = await temporaryFolder();
+  const library = join(folder.path, 'library');
+  const [tapes, version, broken] = ['tapes.pdf', 'tapes v2.pdf', 'broken.pdf'].map((name) => join(folder.path, name)) as [string, string, string];
+  await writeFile(tapes, await madePdf({ title: 'Winding Tapes with Little Energy', pages: ['A wobbulator is calibrated.'] }));
+  await writeFile(version, await madePdf({ title: 'Winding Tapes with Little Energy', pages: ['A gyrocompass is calibrated.'] }));
+  await writeFile(broken, '%PDF-1.7\nnothing of use');
+  const dry = await lectern(library, ['import', '--dry-run', '--json', tapes]);
+  expect(JSON.parse(dry.out)).toMatchObject({ files: [{ outcome: 'added', title: 'Winding Tapes with Little Energy', id: null }] });
+  const first = await lectern(library, ['import', '--json', tapes]);
+  expect(first.code).toBe(0);
+  expect(JSON.parse(first.out)).toMatchObject({ added: 1, papers: [{ title: 'Winding Tapes with Little Energy' }] });
+  const second = await lectern(library, ['import', version, tapes, broken, join(folder.path, 'absent.pdf')]);
+  expect(second.out).toContain(`Added ${version} to “Winding Tapes with Little Energy”`);
+  expect(second.out).toContain(`${tapes} is a file of “Winding Tapes with Little Energy” already`);
+  expect(second.err).toMatch(/broken\.pdf:0: This PDF is broken/);
+  expect(second.err).toMatch(/absent\.pdf/);
+  expect((await readdir(join(library, 'files'))).filter((name) => !name.startsWith('.'))).toHaveLength(3);
+  expect((await lectern(library, ['search', 'gyrocompass'])).out).toMatch(/p\. 2: .*gyrocompass/);
+  const page = join(folder.path, 'page.html');
+  await writeFile(page, '<p>An epicycle turns.</p>');
+  const attached = await lectern(library, ['attach', 'hopper2026winding', page, '--link', '--label', 'blog', '--json']);
+  expect([attached.code, attached.err]).toEqual([0, '']);
+  expect((await lectern(library, ['list', 'epicycle'])).out).toContain('Winding Tapes');
+  expect((await lectern(library, ['show', 'hopper2026winding'])).out).toContain(`blog: ${page}`);
+});
