@@ -33,8 +33,8 @@ const UNKNOWN = 0.6;
 const CANDIDATES = 12;
 /** A place whose words are so much less alike than the best (as a part of all words) is not looked at further. */
 const HOPELESS = 0.4;
-/** A word that stands in more places says too little about where a passage is, unless all its words are such. */
-const COMMON = 400;
+/** So many places may vote, of the rarest words first: common ones say too little about where a passage is. */
+const VOTES = 1500;
 
 interface Candidate { start: number; end: number; score: number; likeness: number }
 
@@ -84,15 +84,16 @@ function begins(words: readonly string[], before: readonly string[], after: read
     ...words.map((word, offset) => ({ word, offset })), ...before.map((word, offset) => ({ word, offset: -1 - offset })),
     ...after.map((word, offset) => ({ word, offset: words.length + offset })),
   ];
-  const rare = offsets.filter(({ word }) => index.placesOf(word).length <= COMMON);
   const votes = new Map<number, number>();
-  for (const { word, offset } of rare.length > 0 ? rare : offsets) {
-    const places = index.placesOf(word).slice(0, 20 * COMMON);
+  let left = VOTES;
+  for (const { places, offset } of offsets.map(({ word, offset }) => ({ places: index.placesOf(word), offset })).toSorted((a, b) => a.places.length - b.places.length)) {
     const weight = 1 / Math.sqrt(places.length);
     for (const place of places) {
       const begin = Math.max(0, Math.min(index.words.length - 1, place - offset));
       votes.set(begin, (votes.get(begin) ?? 0) + weight);
     }
+    left -= places.length;
+    if (left < 0) break;
   }
   return strongest(votes);
 }

@@ -42,7 +42,7 @@ function lettersOf({ library, document }: OpenPdf, index: number): PageLetters {
         const code = library.FPDFText_GetUnicode(handle, char);
         const [left = 0, right = 0, bottom = 0, top = 0] = library.FPDFText_GetCharBox(handle, char, at, at + 8, at + 16, at + 24) ? memoryOf(library).HEAPF64.subarray(at / 8, at / 8 + 4) : [];
         letters.push({ start: text.length, left, bottom, right, top, isPainted: library.FPDFText_IsGenerated(handle, char) !== 1 && right > left && top > bottom });
-        text += String.fromCodePoint(code >= 0 && code <= 0x10ffff ? code : 0xfffd);
+        text += written(code);
       }
     });
     return { text, letters };
@@ -50,6 +50,13 @@ function lettersOf({ library, document }: OpenPdf, index: number): PageLetters {
     if (handle !== 0) library.FPDFText_ClosePage(handle);
     library.FPDF_ClosePage(page);
   }
+}
+
+/** A letter as the text of a page has it, whose lines end with a line feed. PDFium has U+0002 for a hyphen with the end of its line. */
+function written(code: number): string {
+  if (code === 0x0d) return '';
+  if (code === 0x02) return '-\n';
+  return String.fromCodePoint(code >= 0 && code <= 0x10ffff ? code : 0xfffd);
 }
 
 /** How much text beside a passage is kept to find it again. */
