@@ -24,11 +24,12 @@ type Tab = 'notes' | 'highlights' | 'techniques' | 'details' | 'history';
 interface PaperViewProps {
   detail: PaperDetail;
   annotation: AnnotationId | null;
+  moved: ReactNode;
   notes: ReactNode;
   history: ReactNode;
 }
 
-export function PaperView({ detail, annotation, notes, history }: PaperViewProps) {
+export function PaperView({ detail, annotation, moved, notes, history }: PaperViewProps) {
   const { paper, assignments } = detail;
   const [tab, setTab] = useState<Tab>(annotation === null ? 'notes' : 'highlights');
   const actions = usePaperActions(paper);
@@ -44,6 +45,7 @@ export function PaperView({ detail, annotation, notes, history }: PaperViewProps
     <div className={classes.page}>
       <PaperBar paper={paper} actions={actions} />
       {paper.trashedAt !== null && <TrashBanner onRestore={actions.restore} />}
+      {moved}
       <div className={classes.columns}>
         <article className={classes.reading}>
           <PaperHeader paper={paper} evidence={reading.marks.title} flash={reading.flash.title} />
