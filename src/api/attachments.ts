@@ -30,6 +30,7 @@ export const attachments = router({
   add: procedure.input(z.strictObject({ arrival, paperId: PaperId, role: AttachmentRole.optional(), label: label.optional() })).mutation(({ ctx, input }) => ctx.app.attachments.add(input)),
   edit: procedure.input(z.strictObject({ id: AttachmentId, role: AttachmentRole.optional(), label: label.optional() })).mutation(({ ctx, input }) => ctx.app.attachments.edit(input)),
   remove: procedure.input(AttachmentId).mutation(({ ctx, input }) => ctx.app.attachments.remove(input)),
+  text: procedure.input(AttachmentId).query(({ ctx, input }) => ctx.app.attachments.text(input)),
   states: procedure.input(PaperId).query(({ ctx, input }) => ctx.app.attachments.states(input)),
   relink: procedure.input(z.strictObject({ id: AttachmentId, arrival })).mutation(({ ctx, input }) => ctx.app.attachments.relink(input)),
   /** Not from a window. */

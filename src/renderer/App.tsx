@@ -16,6 +16,8 @@ import { QueryHelp } from './features/collections/QueryHelp';
 import { SmartCollectionDialog } from './features/collections/SmartCollectionDialog';
 import { ExportDialog } from './features/exports/ExportDialog';
 import { CompactStyleField } from './features/exports/StyleField';
+import { AddFilesDialog } from './features/files/AddFilesDialog';
+import { FileList } from './features/files/FileList';
 import { HistoryDialog } from './features/history/HistoryDialog';
 import { HistoryPanel } from './features/history/HistoryPanel';
 import { DropTarget } from './features/imports/DropTarget';
@@ -50,6 +52,7 @@ export function App() {
         <Place />
       </Shell>
       <ImportDialog />
+      <AddFilesDialog />
       <ExportDialog />
       <CiteDialog StyleField={CompactStyleField} />
       <CiteKeysDialog />
@@ -71,7 +74,7 @@ export function App() {
 function Place() {
   const route = useRoute();
   const overview = useOverview();
-  if (route.kind === 'paper') return <PaperPage key={route.id} id={route.id} annotation={route.annotation} moved={<MovedMarks paperId={route.id} />} notes={<NotesPanel paperId={route.id} />} history={<HistoryPanel paperId={route.id} />} />;
+  if (route.kind === 'paper') return <PaperPage key={route.id} id={route.id} annotation={route.annotation} moved={<MovedMarks paperId={route.id} />} files={<FileList paperId={route.id} />} notes={<NotesPanel paperId={route.id} />} history={<HistoryPanel paperId={route.id} />} />;
   if (route.kind === 'read') return <ReaderPlace key={route.attachment} route={route} notes={<NotesPanel paperId={route.id} />} />;
   if (route.kind === 'techniques') return <TechniquesPlace route={route} />;
   if (overview.isPending) return <LoadingState label="Opening the library" />;

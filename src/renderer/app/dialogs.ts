@@ -15,6 +15,8 @@ export interface ImportSource {
 /** The dialog that is open. Importing may begin with a source that was dropped, pasted or is the sample; the files kept up to date, with a part of the library that a new one is to follow; the backups, with one that is to be restored. */
 export type Dialog =
   | { kind: 'import'; sources?: ImportSource[] | 'sample' }
+  /** PDFs that become papers or go to some, one after the other, and what is imported behind them. */
+  | { kind: 'add-files'; files: readonly File[]; sources: ImportSource[] }
   | { kind: 'export'; selected: PaperId[]; view: View }
   | { kind: 'cite' }
   | { kind: 'cite-keys' }

@@ -30,7 +30,7 @@ export function ChooseSource() {
           <IconFileText size={24} stroke={1.5} aria-hidden="true" />
           <div className={classes.words}>
             <span className={classes.lead}>Drop files here, or choose them</span>
-            <span>BibTeX, RIS, CSL-JSON or YAML, EndNote XML, PubMed; Hugging Face Papers as text, HTML or JSON</span>
+            <span>PDFs; BibTeX, RIS, CSL-JSON or YAML, EndNote XML, PubMed; Hugging Face Papers as text, HTML or JSON</span>
           </div>
           <FileButton multiple accept={ACCEPTED} onChange={(files) => { void offerFiles(files); }}>
             {(props) => <Button variant="default" {...props}>Choose files…</Button>}

@@ -1,7 +1,10 @@
 import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
+import { PaperId } from '../../../core/model';
 import { dragsOut } from '../../app/bibDrag';
 import { useDialog } from '../../app/dialogs';
+import { routeOf } from '../../app/route';
+import { rowCache } from '../../app/rows';
 import classes from './DropTarget.module.css';
 import { offerFiles, offerText } from './offer';
 import { kindOfDrag, textOf } from './transfer';
@@ -16,12 +19,13 @@ export function DropTarget({ children }: { children: ReactNode }) {
   return (
     <>
       {children}
-      {over && (
+      {over?.kind === 'paper' && <div className={classes.note} role="status"><IconFileImport size={18} stroke={1.5} aria-hidden="true" />Drop to add it to {over.title === null ? 'this paper' : `“${over.title}”`}</div>}
+      {over?.kind === 'window' && (
         <div className={classes.overlay}>
           <div className={classes.sign} role="status">
             <IconFileImport size={40} stroke={1.25} aria-hidden="true" />
             <span className={classes.title}>Drop to import</span>
-            <span>Bibliographies (BibTeX, RIS, CSL, EndNote XML, PubMed) and digests of papers. You see what is in it before anything is added.</span>
+            <span>PDFs of papers, bibliographies (BibTeX, RIS, CSL, EndNote XML, PubMed) and digests. You see what is in it before anything is added.</span>
           </div>
         </div>
       )}
@@ -29,9 +33,12 @@ export function DropTarget({ children }: { children: ReactNode }) {
   );
 }
 
-/** Listens for drops; answers whether something that can be dropped is over the window. */
-function useDrops(): boolean {
-  const [over, setOver] = useState(false);
+/** What a drag is over: a paper that its files would go to, or the window as a whole. */
+type Over = { kind: 'window' } | { kind: 'paper'; title: string | null };
+
+/** Listens for drops; answers what something that can be dropped is over. */
+function useDrops(): Over | null {
+  const [over, setOver] = useState<Over | null>(null);
   useEffect(() => {
     let own = false;
     const ended = new AbortController();
@@ -44,22 +51,41 @@ function useDrops(): boolean {
     listen('pointermove', () => { own = false; });
     listen('dragover', (event) => {
       const welcome = !own && !dragsOut() && isForUs(event);
-      setOver(welcome);
+      setOver((before) => (welcome ? sameOr(before, overOf(event)) : null));
       if (!welcome) return;
       event.preventDefault();
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
     });
     // Without a related target the pointer has left the window.
-    listen('dragleave', (event) => { if (event.relatedTarget === null) setOver(false); });
+    listen('dragleave', (event) => { if (event.relatedTarget === null) setOver(null); });
     listen('drop', (event) => {
-      setOver(false);
+      setOver(null);
       if (own || dragsOut() || !isForUs(event)) return;
       event.preventDefault();
-      if (event.dataTransfer) take(event.dataTransfer, 'dropped text');
+      if (event.dataTransfer) take(event.dataTransfer, 'dropped text', paperUnder(event.target));
     });
     return () => ended.abort();
   }, []);
   return over;
+}
+
+/** The paper that a drop would go to: that of a row, or the one that is shown. */
+function paperUnder(target: EventTarget | null): PaperId | null {
+  const row = PaperId.safeParse(target instanceof Element ? target.closest<HTMLElement>('[data-paper]')?.dataset['paper'] : undefined);
+  if (row.success) return row.data;
+  const route = routeOf(window.location.hash.slice(1));
+  const isInside = target instanceof Element && target.closest('main') !== null;
+  return isInside && (route.kind === 'paper' || route.kind === 'read') ? route.id : null;
+}
+
+function overOf({ dataTransfer, target }: DragEvent): Over {
+  const paper = kindOfDrag(dataTransfer?.types ?? []) === 'files' ? paperUnder(target) : null;
+  return paper === null ? { kind: 'window' } : { kind: 'paper', title: rowCache.get(paper)?.title ?? null };
+}
+
+/** A drag tells of itself many times a second, mostly the same. */
+function sameOr(before: Over | null, now: Over): Over {
+  return before?.kind === now.kind && (before.kind === 'window' || (now.kind === 'paper' && before.title === now.title)) ? before : now;
 }
 
 /** Files are always for us; text only where no field wants it. */
@@ -86,10 +112,10 @@ function awaitsInput(): boolean {
 }
 
 /** Offers what a drop or a paste brings; answers whether there was anything. Must run within the event, after which the browser forgets it. */
-function take(transfer: DataTransfer, name: string): boolean {
+function take(transfer: DataTransfer, name: string, paper: PaperId | null = null): boolean {
   const files = [...transfer.files];
   const text = files.length > 0 ? null : textOf(transfer);
-  if (files.length > 0) void offerFiles(files);
+  if (files.length > 0) void offerFiles(files, paper);
   else if (text !== null) offerText(text, name);
   return files.length > 0 || text !== null;
 }

@@ -1,10 +1,10 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { IconBook2, IconHighlight, IconNote, IconQuote } from '@tabler/icons-react';
+import { IconBook2, IconFileTypePdf, IconHighlight, IconNote, IconQuote } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { nameOf, shownTitle, yearOf, type Author } from '../../../core/model';
 import type { PaperDetail } from '../../../core/papers';
 import { run } from '../../app/commands';
-import { goToPaper, hrefOf } from '../../app/route';
+import { go, goToPaper, hrefOf } from '../../app/route';
 import { BibHandle } from '../../ui/BibHandle';
 import { RelatedPapers } from '../../ui/RelatedPapers';
 import { StarsInput } from '../../ui/Stars';
@@ -21,8 +21,9 @@ import classes from './DetailPane.module.css';
 const NAMED_AUTHORS = 8;
 
 /** A paper in the detail pane: what it is, where it belongs and why. */
-export function PaperDetails({ detail: { paper, assignments, notes, annotations }, onPick }: { detail: PaperDetail; onPick: (picking: Picking) => void }) {
+export function PaperDetails({ detail: { paper, assignments, attachments, notes, annotations }, onPick }: { detail: PaperDetail; onPick: (picking: Picking) => void }) {
   const ids = [paper.id];
+  const pdf = attachments.find(({ type, role }) => type === 'application/pdf' && role === 'main') ?? attachments.find(({ type }) => type === 'application/pdf');
   const source = [yearOf(paper), paper.venue, paper.arxivId !== '' && paper.venue === '' ? `arXiv:${paper.arxivId}` : ''].filter((part) => part !== null && part !== '').join(' · ');
   return (
     <div className={classes.content}>
@@ -33,6 +34,7 @@ export function PaperDetails({ detail: { paper, assignments, notes, annotations 
       </div>
       <div className={classes.actions}>
         <Button size="xs" leftSection={<IconBook2 size={14} stroke={1.8} />} onClick={() => goToPaper(paper.id)}>Open</Button>
+        {pdf !== undefined && <Button size="xs" variant="default" leftSection={<IconFileTypePdf size={14} stroke={1.6} />} onClick={() => go({ kind: 'read', id: paper.id, attachment: pdf.id, page: null, annotation: null })}>Read</Button>}
         <Button size="xs" variant="default" leftSection={<IconQuote size={14} stroke={1.6} />} onClick={() => run('export')}>Export</Button>
         <BibHandle ids={ids} />
         <span className={classes.counts}>

@@ -8,7 +8,7 @@ import classes from './PaperTable.module.css';
 
 /** Where a passage stands, unless it is the abstract. */
 const placeNames: Partial<Record<SearchField, string>> = {
-  author: 'Author', note: 'Note', annotation: 'Highlight', tag: 'Tag', venue: 'Venue', key: 'Citation key', identifier: 'Identifier', attachment: 'Attachment',
+  author: 'Author', note: 'Note', annotation: 'Highlight', tag: 'Tag', venue: 'Venue', key: 'Citation key', identifier: 'Identifier', attachment: 'File',
 };
 
 /** The title of a row and, where words are looked for, below the whole row a passage that has them. */

@@ -25,11 +25,12 @@ interface PaperViewProps {
   detail: PaperDetail;
   annotation: AnnotationId | null;
   moved: ReactNode;
+  files: ReactNode;
   notes: ReactNode;
   history: ReactNode;
 }
 
-export function PaperView({ detail, annotation, moved, notes, history }: PaperViewProps) {
+export function PaperView({ detail, annotation, moved, files, notes, history }: PaperViewProps) {
   const { paper, assignments } = detail;
   const [tab, setTab] = useState<Tab>(annotation === null ? 'notes' : 'highlights');
   const actions = usePaperActions(paper);
@@ -50,6 +51,7 @@ export function PaperView({ detail, annotation, moved, notes, history }: PaperVi
         <article className={classes.reading}>
           <PaperHeader paper={paper} evidence={reading.marks.title} flash={reading.flash.title} />
           <div className={classes.organisation}><Organisation paper={paper} /></div>
+          {files}
           <h2 className={classes.heading}>Abstract</h2>
           {paper.abstract === ''
             ? <p className={classes.none}>There is no abstract. It can be written under Details.</p>
