@@ -44,7 +44,7 @@ export interface AttachmentUseCases {
   inspect(id: string): Promise<Inspected>;
   /** Makes a new paper of an arrival, with it as the main file, as one step. */
   addPaper(input: { arrival: string; description: Description }): Promise<{ paperId: PaperId; id: AttachmentId }>;
-  /** The text of each page of a file; null where it has not been read, or cannot be. */
+  /** The text of each page of a file, which is read for it where it has not been; null where it cannot be. */
   text(id: AttachmentId): Promise<string[] | null>;
   /** Gives an arrival to a paper; without a role it is the main file where there is none, and a supplement otherwise. */
   add(input: NewAttachment): Promise<Added>;
@@ -62,6 +62,9 @@ export interface AttachmentUseCases {
 
 interface Needs { library: Library; clock: Clock; ids: Ids; children: Children; keys: KeysInUse; files: Files; texts: FileTexts; followed: FollowedFiles; arrivals: Arrivals }
 
+/** Nobody takes back that they want to read something. */
+const never = new Promise<void>(() => undefined);
+
 export function attachmentUseCases(needs: Needs): AttachmentUseCases {
   const { library, clock, children, files, texts, followed, arrivals } = needs;
   return {
@@ -72,7 +75,14 @@ export function attachmentUseCases(needs: Needs): AttachmentUseCases {
     discard: (id) => arrivals.discard(id),
     inspect: (id) => inspect(id, needs),
     addPaper: (input) => addAsPaper(input, needs),
-    text: (id) => texts.pages(existingAttachment(library.tables, id).sha256),
+    async text(id) {
+      const attachment = existingAttachment(library.tables, id);
+      const { sha256, type, place } = attachment;
+      if ((await texts.known(sha256)) === null && (await followed.stateOf(attachment)) === 'there') {
+        await texts.read({ sha256, type, path: files.pathOf(place) }, { onPart: () => undefined, cancellation: { isCancelled: false, requested: never } });
+      }
+      return texts.pages(sha256);
+    },
     add: (input) => addTo(input, needs),
     async edit({ id, role, label }) {
       await library.commit((tables) => {

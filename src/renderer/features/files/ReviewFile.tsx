@@ -1,4 +1,5 @@
 import { Button, Radio, Textarea, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { readNames, writeNames } from '../../../core/formats/nameText';
 import { readWrittenDate } from '../../../core/formats/writtenDates';
@@ -35,11 +36,12 @@ export function ReviewFile({ inspected, following, onSkip, onDone }: ReviewProps
 
   async function carryOut(): Promise<void> {
     setBusy(true);
-    const paperId = await act(() => (isNew ? addPaper(arrival.id, { ...description, ...fieldsOf(typed, description), issued: issued ?? '' }) : addTo(arrival.id, choice as PaperId)));
+    const added = await act(() => (isNew ? addPaper(arrival.id, { ...description, ...fieldsOf(typed, description), issued: issued ?? '' }) : addTo(arrival.id, choice as PaperId)));
     setBusy(false);
-    if (paperId === undefined) return;
-    announce(isNew ? `Added “${shownTitle({ title: typed.title })}”` : `Added ${arrival.name} to the paper`);
-    if (following === 0) goToPaper(paperId);
+    if (added === undefined) return;
+    if (added.isKnown) notifications.show({ message: 'The paper has this file already.', autoClose: 6000 });
+    else announce(isNew ? `Added “${shownTitle({ title: typed.title })}”` : `Added ${arrival.name} to the paper`);
+    if (following === 0) goToPaper(added.paperId);
     onDone();
   }
 
@@ -100,11 +102,14 @@ function fieldsOf({ title, authors, venue, doi, arxivId, abstract }: Typed, foun
   return { title: title.trim(), authors: readNames(authors), venue: venue.trim(), doi: doi.trim(), arxivId: arxivId.trim(), abstract: abstract.trim(), type };
 }
 
-async function addPaper(arrival: string, description: Description): Promise<PaperId> {
-  return (await client.attachments.addPaper.mutate({ arrival, description })).paperId;
+/** Where a file is now, and whether it was there before. */
+interface Placed { paperId: PaperId; isKnown: boolean }
+
+async function addPaper(arrival: string, description: Description): Promise<Placed> {
+  return { paperId: (await client.attachments.addPaper.mutate({ arrival, description })).paperId, isKnown: false };
 }
 
-async function addTo(arrival: string, paperId: PaperId): Promise<PaperId> {
-  await client.attachments.add.mutate({ arrival, paperId });
-  return paperId;
+async function addTo(arrival: string, paperId: PaperId): Promise<Placed> {
+  const { kind } = await client.attachments.add.mutate({ arrival, paperId });
+  return { paperId, isKnown: kind === 'known' };
 }

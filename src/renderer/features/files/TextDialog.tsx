@@ -20,6 +20,6 @@ function Words({ attachment: { id, sha256 } }: { attachment: Attachment }) {
   const { data, isPending, error } = useQuery({ queryKey: ['fileText', sha256], queryFn: () => client.attachments.text.query(id) });
   if (isPending) return <LoadingState label="Reading the file" />;
   if (error !== null) return <FailureState title="The file could not be shown" message={wordsOf(error)} />;
-  if (data === null) return <FailureState title="The file has not been read yet" message="Its text is read in the background. Look again in a moment." />;
+  if (data === null) return <FailureState title="The file could not be read" message="It is missing, or was changed outside Lectern." />;
   return <div className={classes.words} tabIndex={0} role="document">{data.join('\n\n')}</div>;
 }

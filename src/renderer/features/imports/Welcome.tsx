@@ -23,7 +23,7 @@ export function Welcome() {
           <FileButton multiple accept={ACCEPTED} onChange={(files) => { void offerFiles(files); }}>
             {(props) => (
               <Way {...props} icon={<IconFileText size={20} stroke={1.5} />} title="Choose a file">
-                A bibliography (BibTeX, RIS, CSL, EndNote XML, PubMed), or a digest as text, HTML or JSON.
+                A PDF, a bibliography (BibTeX, RIS, CSL, EndNote XML, PubMed), or a digest as text, HTML or JSON.
               </Way>
             )}
           </FileButton>
