@@ -10,7 +10,7 @@ import classes from './MovedMarks.module.css';
 export function LostMark({ annotation: { id, paperId, target, color, comment }, onLeave }: { annotation: Annotation; onLeave: () => void }) {
   return (
     <li className={classes.item} style={{ borderInlineStartColor: `var(--highlight-${color}-edge)` }}>
-      <PlaceText label="It was here" target={target} />
+      <PlaceText label="It was here" target={target} color={color} />
       {comment !== '' && <p className={classes.comment}>{comment}</p>}
       <div className={classes.actions}>
         {'attachmentId' in target && <Button size="compact-xs" variant="subtle" onClick={() => { onLeave(); goToFile(paperId, target.attachmentId, { annotation: id }); }}>Show in the earlier file</Button>}

@@ -13,8 +13,8 @@ export function UncertainMark({ annotation, onLeave }: { annotation: Annotation;
   return (
     <li className={classes.item} style={{ borderInlineStartColor: `var(--highlight-${color}-edge)` }}>
       <div className={classes.sides}>
-        <PlaceText label="It was here" target={moved.from} />
-        <PlaceText label="It is here now" target={target} />
+        <PlaceText label="It was here" target={moved.from} color={color} />
+        <PlaceText label="It is here now" target={target} color={color} />
       </div>
       {comment !== '' && <p className={classes.comment}>{comment}</p>}
       <div className={classes.actions}>
