@@ -15,6 +15,8 @@ import { MAX_STYLE_BYTES } from '../core/styles/ownStyle';
 import { View } from '../core/view';
 import { attachments } from './attachments';
 import { base64Of } from './base64';
+import { marks } from './marks';
+import { webAnnotations } from './webAnnotations';
 import { wishOf, queueOf } from './queue';
 import { early, procedure, router, type Context } from './trpc';
 
@@ -270,5 +272,5 @@ const host = router({
   filesAt: early.query(({ ctx }) => ctx.filesAt ?? null),
 });
 
-export const appRouter = router({ papers, listings, attachments, notes, annotations, collections, techniques, queries, imports, exports: exports_, citing, styles, bindings, backups, history, library, keys, host });
+export const appRouter = router({ papers, listings, attachments, notes, annotations, marks, webAnnotations, collections, techniques, queries, imports, exports: exports_, citing, styles, bindings, backups, history, library, keys, host });
 export type AppRouter = typeof appRouter;

@@ -14,6 +14,7 @@ import { importUseCases, type ImportUseCases, type Progress } from './imports';
 import { keepingUp } from './keepingUp';
 import { indexKeys } from './keysInUse';
 import { concernsTaxonomy } from './knowledge';
+import { markUseCases, type MarkUseCases } from './marks/useCases';
 import { openLibrary, type Library, type Undone } from './library';
 import type { PaperId, Taxonomy } from './model';
 import { listingUseCases, type ListingUseCases } from './listings';
@@ -33,6 +34,7 @@ import { createTechniqueIndex } from './techniques';
 import { techniqueViews, type TechniqueViews } from './techniqueViews';
 import { touchedPapers } from './transaction';
 import { createViewer } from './view';
+import { webAnnotationUseCases, type WebAnnotationUseCases } from './webAnnotation/useCases';
 
 /** How long the overview waits for papers to be classified before it counts those that are. */
 const OVERVIEW_PATIENCE_MS = 200;
@@ -60,6 +62,9 @@ export interface App {
   attachments: AttachmentUseCases;
   notes: NoteUseCases;
   annotations: AnnotationUseCases;
+  /** The annotations of PDFs in their files. */
+  marks: MarkUseCases;
+  webAnnotations: WebAnnotationUseCases;
   collections: CollectionUseCases;
   techniques: TaxonomyUseCases & TechniqueViews;
   listings: ListingUseCases;
@@ -141,6 +146,8 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     attachments: files.useCases,
     notes: noteUseCases({ library, clock, ids }),
     annotations: annotationUseCases({ library, clock, ids }),
+    marks: markUseCases({ library, clock, ids, children, files: ports.files, arrivals: files.arrivals, pdfMarks: ports.pdfMarks }),
+    webAnnotations: webAnnotationUseCases({ library, clock, ids, children }),
     collections: collectionUseCases({ library, ids }),
     techniques: { ...taxonomyUseCases(library, techniques, taxonomy), ...techniqueViews({ library, clock, techniques }) },
     queries,
