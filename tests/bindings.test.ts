@@ -2,6 +2,7 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { App, AppEvent } from '../src/core/app';
+import { PaperId } from '../src/core/model';
 import { hostOn, lectern } from './support/host';
 import { appOn, digestOf, imported, temporaryFolder } from './support/library';
 
@@ -26,6 +27,22 @@ async function boundTo(app: App, filter: string, path: string): Promise<void> {
 }
 
 describe('a file that is kept up to date', () => {
+  it('goes on following what is renamed or merged', async () => {
+    await using open = await appOn(at('library'));
+    const { app } = open;
+    const [first = ''] = await imported(app, 'Lopping of old trees');
+    const [lopping, cutting] = [await app.techniques.add({ name: 'Lopping', parentId: null }), await app.techniques.add({ name: 'Cutting back', parentId: null })];
+    const list = await app.collections.create({ name: 'List', parentId: null });
+    await app.collections.addPapers({ id: list, paperIds: [PaperId.parse(first)] });
+    await app.bindings.bind({ scope: { kind: 'technique', id: lopping }, filter: 'collection:list', format: 'bibtex', path: at('out.bib') }, false);
+    await app.techniques.decide({ paperIds: [PaperId.parse(first)], techniqueId: lopping, decision: 'confirmed' });
+    await app.collections.rename({ id: list, name: 'To cite' });
+    await app.techniques.merge({ id: lopping, into: cutting });
+    expect(app.bindings.list()).toMatchObject([{ scope: { kind: 'technique', id: cutting }, filter: 'collection:"To cite"' }]);
+    await app.bindings.check();
+    expect(await titlesIn(at('out.bib'))).toEqual(['Lopping of old trees']);
+  });
+
   it('follows a search by itself, in the order in which papers came', async () => {
     await using open = await appOn(at('library'));
     const { app } = open;

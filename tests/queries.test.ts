@@ -153,6 +153,22 @@ describe('a smart collection', () => {
     expect((await app.overview()).collections.find(({ id }) => id === inner)?.query).toBe('collection:List -delta');
   });
 
+  it('goes on asking for a technique that is renamed or merged into another one', async () => {
+    await using library = await temporaryApp();
+    const { app } = library;
+    const lopping = await app.techniques.add({ name: 'Lopping', parentId: null });
+    const pruning = await app.techniques.add({ name: 'Cutting back', parentId: null });
+    await app.collections.create({ name: 'Trees', parentId: null, query: 'technique:Lopping -old' });
+    const query = async (): Promise<string | undefined> => (await app.overview()).collections.find(({ name }) => name === 'Trees')?.query;
+    await app.techniques.edit({ id: lopping, name: 'Pollarding' });
+    expect(await query()).toBe(`technique:${lopping} -old`);
+    await app.techniques.merge({ id: lopping, into: pruning });
+    expect(await query()).toBe(`technique:${pruning} -old`);
+    await app.undo();
+    await app.undo();
+    expect(await query()).toBe('technique:Lopping -old');
+  });
+
   it('cannot ask for itself, by way of others either; where it does nevertheless it finds none and that is told', async () => {
     await using library = await temporaryApp();
     const { app } = library;

@@ -38,6 +38,14 @@ test('a note is written in Markdown, shown with math and tasks, and kept as it w
   await expect.poll(() => again.source()).toBe(written);
 });
 
+test('a note that is asked for twice at once is made once', async ({ lectern }) => {
+  const paper = await openPaper(lectern);
+  await paper.notes.newNote.evaluate((button: HTMLElement) => { button.click(); button.click(); });
+  await paper.notes.title.fill('The only one');
+  await paper.notes.saved();
+  await expect(paper.notes.list).toHaveCount(1);
+});
+
 test('a highlight is quoted into a note with a way back to it', async ({ lectern }) => {
   const paper = await openPaper(lectern);
   await paper.highlight('a quarter of the memory', 'blue');

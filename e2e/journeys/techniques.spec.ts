@@ -94,6 +94,24 @@ test('doubtful techniques are answered by keyboard, and answers are taken back',
   await expect(new Paper(page).technique('Habits')).toContainText(', confirmed');
 });
 
+test('what is typed on a technique is there again after a look elsewhere', async ({ lectern }) => {
+  await stock(lectern);
+  const page = await lectern.open();
+  const techniques = new Techniques(page);
+  await techniques.go('Edit the taxonomy');
+  await techniques.line('Quantization').click();
+  const definition = (name: string) => techniques.editor(name).getByRole('textbox', { name: 'Definition' });
+  await definition('Quantization').fill('Half a thought');
+  await techniques.line('Survey').click();
+  await expect(definition('Survey')).not.toHaveValue('Half a thought');
+  await new Sidebar(page).scope('All papers').click();
+  await techniques.go('Edit the taxonomy');
+  await techniques.line('Quantization').click();
+  await expect(definition('Quantization')).toHaveValue('Half a thought');
+  await techniques.editor('Quantization').getByRole('button', { name: 'Discard' }).click();
+  await expect(definition('Quantization')).not.toHaveValue('Half a thought');
+});
+
 test('the taxonomy is edited, undone, and comes from a file and goes into one', async ({ lectern }) => {
   await stock(lectern);
   const page = await lectern.open();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runnerImport } from 'vite';
 import type { App } from '../../src/core/app';
-import type { CollectionId, HighlightColor, PaperId } from '../../src/core/model';
+import type { CollectionId, HighlightColor, PaperId, TechniqueId } from '../../src/core/model';
 import type * as Opening from '../../src/node/openApp';
 import { project } from '../hosts/host';
 import { damageJournal } from './disk';
@@ -38,6 +38,8 @@ export interface Showcase {
   collection: CollectionId;
   emptyCollection: CollectionId;
   smart: CollectionId;
+  /** Nothing of it is in doubt. */
+  certain: TechniqueId;
 }
 
 /** A small library in use: everything that a view can show is there. */
@@ -61,7 +63,14 @@ export async function seedShowcase(app: App): Promise<Showcase> {
   await decideAndAnnotate(app, qlora);
   await app.notes.create({ paperId: qlora, title: 'Reading notes', body: showcaseNote });
   await app.notes.create({ paperId: qlora, title: 'Questions for the reading group', body: '- Does it hold for smaller models?\n' });
-  return { rich: qlora, plain: awq, trashed: moe, collection, emptyCollection, smart };
+  return { rich: qlora, plain: awq, trashed: moe, collection, emptyCollection, smart, certain: await certainTechnique(app) };
+}
+
+async function certainTechnique(app: App): Promise<TechniqueId> {
+  for (const { id } of app.techniques.taxonomy().techniques) {
+    if ((await app.techniques.review({ techniqueId: id, limit: 1 })).waiting === 0) return id;
+  }
+  throw new Error('Something of every technique is in doubt.');
 }
 
 /** Makes such a library, and damages it where one of its notes was written. */

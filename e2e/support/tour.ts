@@ -15,7 +15,7 @@ import { go, showSidebar, tourOf, type Tour, type Way } from './ways';
 /** The views of a library that `seedShowcase` made, or with null those of an empty one. */
 export function tour(page: Page, showcase: Showcase | null): Tour {
   if (showcase === null) return tourOf(page, emptyViews(page));
-  return tourOf(page, { ...libraryViews(page, showcase), ...queryViews(page, showcase), ...dialogs(page, showcase), ...safetyViews(page), ...techniqueViews(page), ...paperViews(page, showcase), ...historyViews(page, showcase), ...messages(page) });
+  return tourOf(page, { ...libraryViews(page, showcase), ...queryViews(page, showcase), ...dialogs(page, showcase), ...safetyViews(page), ...techniqueViews(page, showcase), ...paperViews(page, showcase), ...historyViews(page, showcase), ...messages(page) });
 }
 
 function emptyViews(page: Page): Record<string, Way> {
@@ -199,7 +199,7 @@ function paperViews(page: Page, { rich, plain, trashed }: Showcase): Record<stri
   };
 }
 
-function techniqueViews(page: Page): Record<string, Way> {
+function techniqueViews(page: Page, { certain }: Showcase): Record<string, Way> {
   const techniques = new Techniques(page);
   const compare = (side: string): Way => async () => {
     await go(page, '/techniques/compare');
@@ -229,7 +229,7 @@ function techniqueViews(page: Page): Record<string, Way> {
       await expect(techniques.question).toBeVisible();
     },
     'techniques, nothing in doubt': async () => {
-      await go(page, '/techniques/review/survey');
+      await go(page, `/techniques/review/${certain}`);
       await expect(page.getByRole('heading', { name: 'Nothing is doubtful' })).toBeVisible();
     },
     taxonomy: async () => {

@@ -3,7 +3,7 @@ import type { Library } from './library';
 import type { Collection, CollectionId, PaperId } from './model';
 import type { Ids } from './ports';
 import { quoted } from './papers';
-import { refuseWrongQuery, renamedInQueries } from './smartCollections';
+import { refuseWrongQuery, followedByQueries } from './smartCollections';
 import type { ReadonlyTables } from './tables';
 import { counted } from './text';
 import { create, edit, remove } from './transaction';
@@ -38,7 +38,7 @@ export function collectionUseCases({ library, ids }: { library: Library; ids: Id
     async rename({ id, name }) {
       await library.commit((tables) => {
         const collection = existing(tables, id);
-        return { label: `Rename the ${kindOf(collection)} ${called(collection)}`, changes: [...edit('collections', collection, { name }), ...renamedInQueries(collection, name, tables)] };
+        return { label: `Rename the ${kindOf(collection)} ${called(collection)}`, changes: [...edit('collections', collection, { name }), ...followedByQueries(collection, name, tables)] };
       });
     },
     async requery({ id, query }) {

@@ -92,7 +92,7 @@ function addOutline(document: PDFDocument, pages: readonly PDFPage[]): void {
 
 function addLink({ context }: PDFDocument, [first, second]: readonly PDFPage[]): void {
   if (first === undefined || second === undefined) return;
-  const link = context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [WIDTH - 120, 20, WIDTH - 60, 36], Border: [0, 0, 0], Dest: [second.ref, PDFName.of('XYZ'), 0, HEIGHT / 2, null] });
+  const link = context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [WIDTH - 120, 20, WIDTH - 60, 36], Border: [0, 0, 0], Dest: [second.ref, PDFName.of('XYZ'), 0, HEIGHT - MARGIN, null] });
   first.node.addAnnot(context.register(link));
   first.drawText('See page 2', { x: WIDTH - 118, y: 25, size: 9, color: rgb(0, 0.3, 0.6) });
 }

@@ -1,5 +1,6 @@
 import { orderBefore } from '../collections';
 import { DomainError } from '../errors';
+import { renamedInQueries } from '../renaming';
 import { TechniqueId, type OwnTechnique, type Paper, type Phrase } from '../model';
 import type { ReadonlyTables } from '../tables';
 import { fold } from '../text';
@@ -76,7 +77,18 @@ export function unite(situation: Situation, from: OwnTechnique, into: OwnTechniq
     ...emptied(situation, from, into.id),
     ...dropped(situation, from),
     ...[...situation.tables.papers.values()].flatMap((paper) => handedOn(paper, from.id, into.id)),
+    ...renamedInQueries({ field: 'technique', before: [from.id, ...ownNames(situation, from)], after: into.id }, situation.tables, (scope) => (scope.kind === 'technique' && scope.id === from.id ? { ...scope, id: into.id } : scope)),
   ];
+}
+
+/** The changes with which what asks for a technique by its name does so by its id, before it gets another name. */
+export function askedByItsId(situation: Situation, technique: OwnTechnique): Change[] {
+  return renamedInQueries({ field: 'technique', before: ownNames(situation, technique), after: technique.id }, situation.tables);
+}
+
+/** What a technique is called, where that means no other one. */
+function ownNames({ tree }: Situation, { id, name }: OwnTechnique): string[] {
+  return tree.techniques.some((other) => other.id !== id && [other.id, other.name, ...other.synonyms].map(fold).includes(fold(name))) ? [] : [name];
 }
 
 /** A technique of the reader's own goes; a built-in one, which would come back, is retired. */

@@ -4,7 +4,7 @@ import type { OwnTechnique, Phrase, TechniqueId } from '../model';
 import { quoted } from '../papers';
 import { fold } from '../text';
 import { create, remove, type Change } from '../transaction';
-import { emptied, existing, idFor, lastIn, relocate, revise, unite, type Situation } from './changing';
+import { askedByItsId, emptied, existing, idFor, lastIn, relocate, revise, unite, type Situation } from './changing';
 
 /** What a person says of a technique. */
 export interface TechniqueEdit {
@@ -52,8 +52,10 @@ export function techniqueEditing({ commit }: Needs): TechniqueEditing {
     async edit({ id, ...fields }) {
       await commit((situation) => {
         const technique = existing(situation, id);
-        const renamed = fields.name !== undefined && fields.name !== technique.name;
-        return { label: renamed ? `Rename the technique ${called(technique)} to ${quoted({ title: fields.name ?? '' })}` : `Change the technique ${called(technique)}`, changes: revise(situation, technique, defined(fields)) };
+        const { name } = fields;
+        const changes = revise(situation, technique, defined(fields));
+        if (name === undefined || name === technique.name) return { label: `Change the technique ${called(technique)}`, changes };
+        return { label: `Rename the technique ${called(technique)} to ${quoted({ title: name })}`, changes: [...changes, ...askedByItsId(situation, technique)] };
       });
     },
     async move({ id, ...place }) {

@@ -17,7 +17,7 @@ export function QueryBar() {
   const { filter, setFilter } = useLibrary();
   const known = useKnownNames();
   const [rested] = useDebouncedValue(filter, REST_MS);
-  const told = filter === '' ? '' : rested; // what is cleared is not wrong any more
+  const told = filter.startsWith(rested) ? rested : ''; // what is not there any more is not wrong any more
   const findings = useFindings(told);
   const chips = useMemo(() => {
     const { query } = parse(filter);

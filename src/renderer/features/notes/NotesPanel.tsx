@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Skeleton, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconNotebook, IconPlus } from '@tabler/icons-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Note, NoteId, PaperId } from '../../../core/model';
 import { act } from '../../app/act';
 import { useCommands } from '../../app/commands';
@@ -32,15 +32,16 @@ function Notes({ paperId, notes }: { paperId: PaperId; notes: readonly Note[] })
     openNote(freshNote(id, paperId, body));
     setInsertions([]);
   };
+  const createEmpty = useOneAtATime(() => create(''));
 
-  useCommands({ 'new-note': () => { void create(''); } });
+  useCommands({ 'new-note': createEmpty });
   useQuoteRequests(paperId, (request) => {
     const markdown = quoteMarkdown(request);
     if (open === null) void create(markdown);
     else setInsertions((waiting) => [...(waiting ?? []), markdown]);
   });
 
-  if (open === null) return <NoNotes onNew={() => { void create(''); }} />;
+  if (open === null) return <NoNotes onNew={createEmpty} />;
   return (
     <div className={classes.panel}>
       <div className={classes.columns}>
@@ -48,7 +49,7 @@ function Notes({ paperId, notes }: { paperId: PaperId; notes: readonly Note[] })
           <VisuallyHidden><h2>Notes</h2></VisuallyHidden>
           <NoteList notes={notes} open={open.view} onOpen={openNote} />
           <Tooltip label="New note (N)">
-            <ActionIcon variant="subtle" color="gray" size={28} aria-label="New note" onClick={() => { void create(''); }}><IconPlus size={17} stroke={1.6} /></ActionIcon>
+            <ActionIcon variant="subtle" color="gray" size={28} aria-label="New note" onClick={createEmpty}><IconPlus size={17} stroke={1.6} /></ActionIcon>
           </Tooltip>
         </div>
         <NoteEditor
@@ -62,6 +63,16 @@ function Notes({ paperId, notes }: { paperId: PaperId; notes: readonly Note[] })
       </div>
     </div>
   );
+}
+
+/** Begins a piece of work unless it is under way: until a note is open, the keys of who writes on would press the button again. */
+function useOneAtATime(work: () => Promise<void>): () => void {
+  const busy = useRef(false);
+  return () => {
+    if (busy.current) return;
+    busy.current = true;
+    void work().finally(() => { busy.current = false; });
+  };
 }
 
 /** Deletes a note, saved as it stands so that an undo brings back every word. */

@@ -60,7 +60,7 @@ export function PaperView({ detail, annotation, files, notes, history }: PaperVi
         <Tabs ref={side} className={classes.side} value={tab} onChange={show} keepMountedMode="display-none">
           <Tabs.List className={classes.tabs} aria-label="Beside the abstract">
             <Tabs.Tab value="notes">Notes<Count of={detail.notes.length} /></Tabs.Tab>
-            <Tabs.Tab value="highlights">Highlights<Count of={detail.annotations.length} /></Tabs.Tab>
+            <Tabs.Tab value="highlights">Highlights<Count of={reading.highlights.length} /></Tabs.Tab>
             <Tabs.Tab value="techniques">Techniques<Count of={assignments.filter(({ state }) => state !== 'rejected').length} /></Tabs.Tab>
             <Tabs.Tab value="details">Details</Tabs.Tab>
             <Tabs.Tab value="history">History</Tabs.Tab>

@@ -81,7 +81,7 @@ function Zoom() {
 }
 
 function Act({ label, disabled = false, onClick, children }: { label: string; disabled?: boolean; onClick: () => void; children: ReactNode }) {
-  return <Tooltip label={label} openDelay={300}><ActionIcon variant="subtle" color="gray" size={28} aria-label={label.replace(/ \(.*$/, '')} disabled={disabled} onClick={onClick}>{children}</ActionIcon></Tooltip>;
+  return <Tooltip label={label} openDelay={300}><ActionIcon variant="subtle" color="gray" size={28} className={classes.act} aria-label={label.replace(/ \(.*$/, '')} disabled={disabled} onClick={onClick}>{children}</ActionIcon></Tooltip>;
 }
 
 function Toggle({ label, on, onClick, children }: { label: string; on: boolean; onClick: () => void; children: ReactNode }) {

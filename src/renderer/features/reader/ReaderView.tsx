@@ -73,6 +73,7 @@ function View({ reader, marking, paper, annotations, begin, notes }: Omit<Reader
   useFoundMarks(reader, finding);
   useBeginning(begin, marks, marking, show);
   useShownChoice(marking);
+  useRoom();
   const dark = useDarkPages(useComputedColorScheme() === 'dark');
   const rotation = useReaderState((state) => state.rotation);
   const overPage = useCallback((page: PDFPageProxy, index: number) => <MarksLayer page={page} index={index} rotation={rotation} marks={marksOn(index)} dark={dark} />, [marksOn, rotation, dark]);
@@ -149,6 +150,13 @@ function useBeginning(begin: AnnotationId | null, marks: readonly Annotation[], 
     marking.choose([mark.id]);
     show(mark);
   }, [mark, marking, show]);
+}
+
+/** In a narrow window the pages come first: what is beside them would lie over them. */
+function useRoom(): void {
+  useEffect(() => {
+    if (window.matchMedia('(max-width: 1000px)').matches) useReaderPreferences.setState({ left: null, right: null });
+  }, []);
 }
 
 /** A mark that is chosen on its page is shown in the list, which comes into view for it. */

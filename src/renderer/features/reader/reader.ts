@@ -119,6 +119,7 @@ export function createReader(id: AttachmentId, pdf: PDFDocumentProxy, sizes: rea
 /** Sizes as long as they are not known: those of the first page. Goes through the pages and tells the sizes as they come, unless all are alike. */
 export async function followSizes({ pdf, store }: Reader, signal: AbortSignal): Promise<void> {
   const sizes = [...store.getState().sizes];
+  await new Promise((resolve) => { setTimeout(resolve, FIRST_DRAWN_MS); });
   for (let from = 0; from < sizes.length && !signal.aborted; from += SIZES_AT_ONCE) {
     const pages = await Promise.all(sizes.slice(from, from + SIZES_AT_ONCE).map((_size, index) => pdf.getPage(from + index + 1)));
     const found = pages.map(sizeOf);
@@ -128,7 +129,9 @@ export async function followSizes({ pdf, store }: Reader, signal: AbortSignal): 
   }
 }
 
-const SIZES_AT_ONCE = 25;
+const SIZES_AT_ONCE = 10;
+/** What is in sight is drawn before other pages are asked how large they are, in milliseconds. */
+const FIRST_DRAWN_MS = 400;
 
 export function sizeOf(page: { getViewport: (parameters: { scale: number }) => Size }): Size {
   const { width, height } = page.getViewport({ scale: 1 });

@@ -6,15 +6,23 @@ import { linksOf, placeOf, type Link } from './links';
 import { boxOf } from './space';
 import classes from './Pages.module.css';
 
+/** What comes into sight is drawn first, and its words are laid over it. */
+const AFTER_WORDS = 1.8;
+
 /** The links of a page, over it. */
 export const LinkLayer = memo(function LinkLayer({ page, rotation }: { page: PDFPageProxy; rotation: Rotation }) {
   const reader = useReader();
+  const { queue, store } = reader;
   const [links, setLinks] = useState<readonly Link[]>([]);
   useEffect(() => {
     let wanted = true;
-    void linksOf(page).then((found) => { if (wanted) setLinks(found); }, () => undefined);
-    return () => { wanted = false; };
-  }, [page]);
+    const look = (): Promise<void> => linksOf(page).then((found) => { if (wanted && found.length > 0) setLinks(found); }, () => undefined);
+    const drop = queue.add(() => Math.abs(store.getState().page - (page.pageNumber - 1)) + AFTER_WORDS, () => ({ done: look(), cancel: () => undefined }));
+    return () => {
+      wanted = false;
+      drop();
+    };
+  }, [page, queue, store]);
 
   return links.map((link, index) => {
     const style = boxOf(page, rotation, link.rectangle);

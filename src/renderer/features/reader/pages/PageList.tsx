@@ -48,12 +48,16 @@ function useLayout(reader: Reader, scroller: RefObject<HTMLElement | null>): { l
   const { sizes, zoom, rotation } = useReaderState(useShallow(({ sizes, zoom, rotation }) => ({ sizes, zoom, rotation })));
   const single = useReaderPreferences(({ mode }) => mode === 'single');
   const only = useReaderState(({ page }) => (single ? page : null));
-  const [frame, setFrame] = useState<Size>({ width: 800, height: 600 });
+  const [frame, setFrame] = useState<Size>(lastFrame.size);
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    const measure = (): void => setFrame((before) => (before.width === element.clientWidth && before.height === element.clientHeight ? before : { width: element.clientWidth, height: element.clientHeight }));
+    const measure = (): void => {
+      const { clientWidth: width, clientHeight: height } = element;
+      if (width !== lastFrame.size.width || height !== lastFrame.size.height) lastFrame.size = { width, height };
+      setFrame(lastFrame.size);
+    };
     const detach = reader.viewing.attach(element);
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -79,6 +83,9 @@ function useLayout(reader: Reader, scroller: RefObject<HTMLElement | null>): { l
   useEffect(() => keepReading(reader), [reader]);
   return { layout, scale };
 }
+
+/** The room for pages as it was last: it is most often the same again, and then nothing is laid out twice. */
+const lastFrame: { size: Size } = { size: { width: 800, height: 600 } };
 
 const A4: Size = { width: 595, height: 842 };
 

@@ -52,13 +52,25 @@ export function release(canvas: HTMLCanvasElement): void {
 }
 
 /** So many runs of text are put into the page before it may draw and hear. */
-const RUNS_AT_ONCE = 250;
+const RUNS_AT_ONCE = 60;
 
 /** Puts the words of a page over it, to be selected. `onDone` gets an element for each run. */
-export function layText(page: PDFPageProxy, { content }: PageContent, container: HTMLElement, rotation: Rotation, onDone: (runs: HTMLElement[]) => void): Drawing {
-  const layer = new TextLayer({ textContentSource: inPortions(content), container, viewport: page.getViewport({ scale: 1, rotation: (page.rotate + rotation) % 360 }) });
-  const done = layer.render().then(() => onDone(layer.textDivs), () => undefined);
-  return { done, cancel: () => layer.cancel() };
+export function layText(page: PDFPageProxy, words: Promise<PageContent>, container: HTMLElement, rotation: Rotation, onDone: (content: PageContent, runs: HTMLElement[]) => void): Drawing {
+  let cancelled = false;
+  let layer: TextLayer | undefined;
+  async function lay(): Promise<void> {
+    const found = await words;
+    if (cancelled) return;
+    layer = new TextLayer({ textContentSource: inPortions(found.content), container, viewport: page.getViewport({ scale: 1, rotation: (page.rotate + rotation) % 360 }) });
+    await layer.render();
+    if (!cancelled) onDone(found, layer.textDivs);
+  }
+  const cancel = (): void => {
+    cancelled = true;
+    layer?.cancel();
+  };
+  // Words that cannot be read are not to be selected; the page itself is drawn.
+  return { done: lay().catch(() => undefined), cancel };
 }
 
 function inPortions({ items, styles, lang }: PageContent['content']): ReadableStream<PageContent['content']> {

@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import { useReader, type Reader } from '../reader';
 import { drawPage, layText, release, type Looks } from './drawing';
 import type { Rotation } from './layout';
@@ -33,7 +33,9 @@ export function usePageCanvas(page: PDFPageProxy | null, index: number, holder: 
       drop = reader.queue.add(() => distance(reader, index), () => drawPage(page, { scale, rotation, dark, ownMarks }, (canvas) => { show(place, canvas, rotation); }));
     };
     const fresh = place.firstElementChild === null || place.dataset['rotation'] !== String(rotation);
-    const timer = setTimeout(draw, fresh ? (isInSight(reader, index) ? 0 : STAYED_MS) : SETTLED_MS);
+    const atOnce = fresh && isInSight(reader, index);
+    const timer = atOnce ? undefined : setTimeout(draw, fresh ? STAYED_MS : SETTLED_MS);
+    if (atOnce) draw();
     return () => {
       clearTimeout(timer);
       drop?.();
@@ -56,30 +58,29 @@ function show(place: HTMLElement, canvas: HTMLCanvasElement, rotation: Rotation)
 /** Puts the words of the page into `holder`, after what is in sight has been drawn. Answers when they are there. */
 export function usePageText(page: PDFPageProxy | null, index: number, holder: RefObject<HTMLElement | null>, rotation: Rotation): void {
   const reader = useReader();
-  const end = useRef<HTMLElement | null>(null);
   useEffect(() => {
     const element = holder.current;
     if (page === null || element === null) return;
-    let wanted = true;
     let forget: (() => void) | undefined;
     let drop: (() => void) | undefined;
-    void reader.texts.content(index).then((content) => {
-      if (!wanted) return;
-      drop = reader.queue.add(() => distance(reader, index) + AFTER_DRAWING, () => layText(page, content, element, rotation, (runs) => {
-        end.current = document.createElement('div');
-        end.current.dataset['end'] = '';
-        element.append(end.current);
-        if (wanted) forget = reader.layers.add({ index, page, element, text: content.text, runs });
-      }));
-    }, () => undefined);
+    // Words are asked for when their turn comes: until then the worker is to do what is drawn.
+    const timer = setTimeout(() => { drop = reader.queue.add(() => distance(reader, index) + AFTER_DRAWING, () => layText(page, reader.texts.content(index), element, rotation, ({ text }, runs) => {
+      const end = document.createElement('div');
+      end.dataset['end'] = '';
+      element.append(end);
+      forget = reader.layers.add({ index, page, element, text, runs });
+    })); }, READ_MS);
     return () => {
-      wanted = false;
+      clearTimeout(timer);
       drop?.();
       forget?.();
       element.replaceChildren();
     };
   }, [reader, page, index, holder, rotation]);
 }
+
+/** How long a page must be near the window before its words are laid over it, in milliseconds: who flies by selects none. */
+const READ_MS = 90;
 
 /** What comes into sight is drawn before words are laid over what is drawn already. */
 const AFTER_DRAWING = 1.5;

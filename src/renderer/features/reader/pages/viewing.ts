@@ -58,6 +58,7 @@ export class Viewing {
   /** Goes to a place. Its page may be laid out only with the next layout. */
   goTo(place: Place, headroom = HEADROOM): void {
     this.anchor = { place, below: headroom, across: null };
+    if (yOf(this.layout, place) === undefined) return;
     this.toAnchor();
     this.look();
   }
