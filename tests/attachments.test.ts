@@ -128,6 +128,22 @@ describe('a file of a paper', () => {
     expect(app.papers.get(paperId).attachments[0]).toMatchObject({ role: 'earlier', label: 'v1' });
   });
 
+  it('is renamed with all others when the pattern becomes another one, in one step', async () => {
+    await using library = await temporaryApp();
+    await using outside = await temporaryFolder();
+    const { app, folder } = library;
+    const first = await paperWithFile(app, outside.path, 'one');
+    const second = await paperWithFile(app, outside.path, 'two');
+    expect(await filesOf(folder)).toEqual(['2025 Hopper - Tapes (2).pdf', '2025 Hopper - Tapes.pdf']);
+    await app.settings.change({ filePattern: '{firstAuthor}/{year}' });
+    expect([await stateOf(app, first.paperId, first.id), await stateOf(app, second.paperId, second.id)]).toEqual(['there', 'there']);
+    expect((await readdir(join(folder, 'files', 'Hopper'))).toSorted()).toEqual(['2025 (2).pdf', '2025.pdf']);
+    expect(await readFile(join(folder, 'files', 'Hopper', '2025 (2).pdf'), 'utf8')).toBe(pdf('two'));
+    await app.undo();
+    expect(await stateOf(app, second.paperId, second.id)).toBe('there');
+    expect(await readFile(join(folder, 'files', '2025 Hopper - Tapes (2).pdf'), 'utf8')).toBe(pdf('two'));
+  });
+
   it('cannot lead out of the library', async () => {
     await using library = await temporaryApp();
     await expect(library.app.settings.change({ filePattern: 'paper.pdf' })).rejects.toMatchObject({ code: 'invalid-input' });

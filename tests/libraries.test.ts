@@ -28,6 +28,7 @@ function desktop(userData: string, chosen: string | null = null) {
     },
     chooseFolder: () => Promise.resolve(chosen),
     chooseFile: () => Promise.resolve(chosen),
+    choosePaths: () => Promise.resolve([]),
     onUnwell: (error) => { throw error; },
     onRecent: (list) => { told = list.map(({ name }) => name); },
   });

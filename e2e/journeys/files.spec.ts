@@ -41,6 +41,7 @@ test('a PDF becomes a paper, is found by its words, and goes with a second one t
   await page.getByRole('main').getByRole('button', { name: 'Library' }).click();
   await library.filter.fill('attachment:gyrocompass has:pdf');
   await expect(library.row(tapes.title)).toBeVisible();
+  await expect(library.row(tapes.title)).toContainText('File, p. 2: A gyrocompass now.');
 });
 
 test('a file that is dropped on a row goes to its paper; a missing one is found again; a removed one comes back', async ({ lectern }) => {
@@ -90,3 +91,26 @@ async function bibFile(scratch: string): Promise<string> {
   await writeFile(file, '@article{a, title = {Reels and Spools}, author = {Hopper, Grace}, year = 2024}\n@article{b, title = {Something Else}, author = {Noether, Emmy}, year = 2023}\n');
   return file;
 }
+
+test('the desktop links a file where it is, and looks for it in a folder when it has gone', async ({ lectern, host }) => {
+  test.skip(host === 'browser', 'a browser asks for no folders');
+  const page = await lectern.open();
+  await new ImportDialog(page).choose(new Welcome(page).chooseFile, await bibFile(lectern.scratch));
+  await new ImportDialog(page).takeAll(2);
+  await new Library(page).row('Reels and Spools').dblclick();
+  const file = join(lectern.scratch, 'mine.pdf');
+  await writeFile(file, await madePdf({ title: 'Reels and Spools' }));
+  const answer = (path: string) => lectern.electron.evaluate(({ dialog }, chosen) => { dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] }); }, path);
+  await answer(file);
+  await page.getByRole('button', { name: 'Link…' }).click();
+  const files = page.getByRole('list', { name: 'Files' });
+  await expect(files.getByRole('listitem')).toContainText('linked');
+  await lectern.close();
+  await rename(file, join(lectern.scratch, 'moved.pdf'));
+  const again = await lectern.open();
+  await new Library(again).row('Reels and Spools').dblclick();
+  await answer(lectern.scratch);
+  await again.getByRole('button', { name: 'Look in a folder…' }).click();
+  await expect(again.getByText('The missing file is back.')).toBeVisible();
+  await expect(again.getByRole('link', { name: 'moved.pdf' })).toBeVisible();
+});

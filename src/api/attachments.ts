@@ -32,10 +32,20 @@ export const attachments = router({
   remove: procedure.input(AttachmentId).mutation(({ ctx, input }) => ctx.app.attachments.remove(input)),
   text: procedure.input(AttachmentId).query(({ ctx, input }) => ctx.app.attachments.text(input)),
   states: procedure.input(PaperId).query(({ ctx, input }) => ctx.app.attachments.states(input)),
-  relink: procedure.input(z.strictObject({ id: AttachmentId, arrival })).mutation(({ ctx, input }) => ctx.app.attachments.relink(input)),
-  /** Not from a window. */
-  findAgain: procedure.input(z.strictObject({ id: AttachmentId, under: file })).mutation(({ ctx, input }) => {
-    refuseFiles(ctx);
-    return ctx.app.attachments.findAgain(input);
+  /** Links files that the person chooses in the dialog of the system; answers how many. */
+  link: procedure.input(PaperId).mutation(async ({ ctx, input: paperId }) => {
+    const paths = (await ctx.desk?.choosePaths?.('files')) ?? [];
+    let added = 0;
+    for (const path of paths) {
+      const { id } = await ctx.app.attachments.arrive({ path, link: true });
+      if ((await ctx.app.attachments.add({ arrival: id, paperId })).kind === 'added') added += 1;
+    }
+    return added;
   }),
+  /** Looks for a missing file in a folder that the person chooses in the dialog of the system; null when they choose none. */
+  lookFor: procedure.input(AttachmentId).mutation(async ({ ctx, input: id }) => {
+    const [under] = (await ctx.desk?.choosePaths?.('folder')) ?? [];
+    return under === undefined ? null : ctx.app.attachments.findAgain({ id, under });
+  }),
+  relink: procedure.input(z.strictObject({ id: AttachmentId, arrival })).mutation(({ ctx, input }) => ctx.app.attachments.relink(input)),
 });

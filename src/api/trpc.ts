@@ -33,6 +33,8 @@ export interface Desk {
   choose?(): Promise<OpenedLibrary | null>;
   /** Lets the person say where a file shall be, which is called `name` unless they say otherwise; null when they chose none. Only where the host can ask. */
   chooseFile?(name: string): Promise<string | null>;
+  /** Lets the person choose files for a paper, or a folder to look for a missing one in; none when they choose nothing. Only where the host can ask. */
+  choosePaths?(what: 'files' | 'folder'): Promise<string[]>;
 }
 
 /** A .bib file that can be dragged out. */

@@ -5,6 +5,7 @@ import { AttachmentRole } from '../core/model';
 import type { ExitCode } from './exitCodes';
 import { importFiles } from './import';
 import { attach } from './importPdf';
+import { fileNames } from './fileNames';
 
 /** Declares the commands that take files in. */
 export function fileCommands(program: Command, withClient: (work: (client: Client) => Promise<ExitCode>) => Promise<void>): void {
@@ -23,4 +24,8 @@ export function fileCommands(program: Command, withClient: (work: (client: Clien
     .addOption(new Option('--role <role>', 'what the files are to the paper').choices(AttachmentRole.options))
     .option('--label <words>', 'what to call them, such as v2').addOption(json)
     .action((id: string, files: string[], options: Parameters<typeof attach>[3]) => withClient((client) => attach(client, id, files, options)));
+
+  program.command('file-names').description('tell how the files of papers are named, or name them by another pattern')
+    .option('--pattern <pattern>', 'such as "{year} {firstAuthor} - {shortTitle}.pdf"; a / makes folders').addOption(json)
+    .action((options: Parameters<typeof fileNames>[1]) => withClient((client) => fileNames(client, options)));
 }

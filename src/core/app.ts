@@ -119,7 +119,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
   const viewer = createViewer({ library, roster, techniques, children, search, clock });
   const automatic = automaticBackups({ library, backups, clock, timer, onNotice: notice });
   const keeping = keepingUp({ library, viewer, files: ports.boundFiles, clock, timer, onState: () => events.emit({ kind: 'bindings' }), onNotice: notice });
-  const files = papersFiles({ library, children, keys, ports, search, onProgress, onNotice: notice });
+  const files = papersFiles({ library, children, keys, ports, search, onProgress, onMore: refreshed, onNotice: notice });
   void children.ready.then(() => {
     automatic.start();
     keeping.start();

@@ -29,7 +29,7 @@ export interface ShownMatch {
   id: PaperId;
   title: Mark[];
   /** The passage that has most of them outside the title; marks count from its beginning. */
-  passage: { field: SearchField; text: string; marks: Mark[] } | null;
+  passage: { field: SearchField; text: string; marks: Mark[]; /** Of a file, from 1. */ page?: number } | null;
 }
 
 export interface QueryUseCases {
@@ -53,6 +53,21 @@ export interface QueryUseCases {
 }
 
 export function queryUseCases({ library, viewer, search, clock }: { library: Library; viewer: Viewer; search: Pick<Search, 'find' | 'relevance' | 'document' | 'wholeDocument' | 'state'>; clock: Clock }): QueryUseCases {
+  /** The first page of a paper's files that has any of the words. */
+  async function passageInFiles(id: PaperId, marker: Highlighter): Promise<ShownMatch['passage']> {
+    const document = search.document(id)?.files === undefined ? undefined : await search.wholeDocument(id);
+    const pages = document?.texts.attachment ?? [];
+    let began = clock.elapsed();
+    for (const [at, text] of pages.entries()) {
+      const match = shownMatch({ id, texts: { attachment: [text] } }, marker);
+      if (match.passage !== null && document !== undefined) return { ...match.passage, page: pageOf(document, at) };
+      if (clock.elapsed() - began < SLICE_MS) continue;
+      await clock.breathe();
+      began = clock.elapsed();
+    }
+    return null;
+  }
+
   return {
     async ranked({ query: text, limit }, wish) {
       const { query } = parse(text);
@@ -65,7 +80,7 @@ export function queryUseCases({ library, viewer, search, clock }: { library: Lib
       const ranked: RankedPaper[] = [];
       for (const id of [...ordered].filter(isHere).slice(0, limit)) {
         const document = await search.wholeDocument(id);
-        ranked.push({ id, whole: found.has(id), snippets: document === undefined ? [] : fewPages(snippets(document)).map((snippet) => ({ ...snippet, passage: passageOf(document, snippet), ...(snippet.field === 'attachment' && { page: pageOf(document, snippet) }) })) });
+        ranked.push({ id, whole: found.has(id), snippets: document === undefined ? [] : fewPages(snippets(document)).map((snippet) => ({ ...snippet, passage: passageOf(document, snippet), ...(snippet.field === 'attachment' && { page: pageOf(document, snippet.text) }) })) });
         await clock.breathe();
       }
       return ranked;
@@ -77,6 +92,8 @@ export function queryUseCases({ library, viewer, search, clock }: { library: Lib
         const document = search.document(id);
         if (document !== undefined) found.push(shownMatch(document, marker));
       }, wish);
+      const unshown = found.filter(({ title, passage }) => title.length === 0 && passage === null).slice(0, FILES_LOOKED_THROUGH);
+      for (const match of unshown) match.passage = await passageInFiles(match.id, marker);
       return found;
     },
     indexState: () => search.state(),
@@ -110,8 +127,8 @@ function fewPages(snippets: readonly Snippet[]): Snippet[] {
   return snippets.filter(({ field }) => field !== 'attachment' || (pages += 1) <= PAGES_SHOWN);
 }
 
-/** The page of a file that a passage is on, from 1. The pages of several files stand one behind the other. */
-function pageOf({ pages = [] }: SearchDocument, { text }: Snippet): number {
+/** The page of a file that one of the texts is, from 1. The pages of several files stand one behind the other. */
+function pageOf({ pages = [] }: SearchDocument, text: number): number {
   let before = 0;
   for (const count of pages) {
     if (text < before + count) break;
@@ -119,6 +136,11 @@ function pageOf({ pages = [] }: SearchDocument, { text }: Snippet): number {
   }
   return text - before + 1;
 }
+
+/** The files of so many papers are looked through for lines of a list. */
+const FILES_LOOKED_THROUGH = 20;
+/** What is looked through at a stretch before waiting requests get their turn, in milliseconds. */
+const SLICE_MS = 8;
 
 /** So many code units of a text are looked through for a line of a list, which must not wait for a long note. */
 const LOOKED_THROUGH = 50_000;

@@ -1,5 +1,6 @@
 import { DomainError } from './errors';
 import { problemOfPattern } from './files/naming';
+import { allRenamings } from './files/places';
 import { keyPatternFrom } from './formats/citationKey';
 import type { Library } from './library';
 import { defaultSettings, type Settings } from './model';
@@ -8,7 +9,7 @@ import { create, edit } from './transaction';
 
 export interface SettingsUseCases {
   get(): Settings;
-  /** Throws `invalid-input` for a pattern that is wrong. What is kept up to date is changed by the use cases of bindings alone. */
+  /** Throws `invalid-input` for a pattern that is wrong. Another pattern for files renames those that are there. What is kept up to date is changed by the use cases of bindings alone. */
   change(fields: Partial<Omit<Settings, 'id' | 'bindings'>>): Promise<void>;
 }
 
@@ -20,12 +21,11 @@ export function settingsUseCases(library: Library): SettingsUseCases {
       if (fields.keyPattern !== undefined) keyPatternFrom(fields.keyPattern);
       const problem = fields.filePattern === undefined ? null : problemOfPattern(fields.filePattern);
       if (problem !== null) throw new DomainError('invalid-input', `The pattern for files is wrong. ${problem}`);
-      await library.commit(({ settings }) => {
-        const known = settings.get(defaultSettings.id);
-        return {
-          label: 'Change the settings of the library',
-          changes: known === undefined ? [create('settings', { ...defaultSettings, ...fields })] : edit('settings', known, fields),
-        };
+      await library.commit((tables) => {
+        const known = tables.settings.get(defaultSettings.id);
+        const changes = known === undefined ? [create('settings', { ...defaultSettings, ...fields })] : edit('settings', known, fields);
+        if (fields.filePattern !== undefined) changes.push(...allRenamings(tables, fields.filePattern));
+        return { label: 'Change the settings of the library', changes };
       });
     },
   };

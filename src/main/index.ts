@@ -40,6 +40,7 @@ async function run(): Promise<void> {
     }),
     chooseFolder,
     chooseFile,
+    choosePaths,
     onRecent: (list) => setMenu({ recent: list, open, choose, cite: () => citing.call() }),
     onUnwell: (error) => sayError('Lectern could not close the library well', error),
   });
@@ -120,6 +121,13 @@ async function chooseFile(name: string): Promise<string | null> {
     title: 'Keep a file up to date', buttonLabel: 'Choose', defaultPath: name, filters: [{ name: 'BibTeX', extensions: ['bib'] }], properties: ['createDirectory'],
   });
   return canceled ? null : filePath;
+}
+
+async function choosePaths(what: 'files' | 'folder'): Promise<string[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(what === 'folder'
+    ? { title: 'Look for the file', buttonLabel: 'Look here', properties: ['openDirectory'] }
+    : { title: 'Link files where they are', buttonLabel: 'Link', properties: ['openFile', 'multiSelections'], filters: [{ name: 'Papers', extensions: ['pdf', 'html', 'htm', 'xhtml', 'txt', 'md'] }] });
+  return canceled ? [] : filePaths;
 }
 
 /** Says that a library is open in the browser, and shows it there if the person wants. */

@@ -23,6 +23,8 @@ interface Needs {
   chooseFolder: () => Promise<string | null>;
   /** Lets the person say where a file shall be; null when they choose none. */
   chooseFile: (name: string) => Promise<string | null>;
+  /** Lets the person choose files for a paper, or a folder to look for one in. */
+  choosePaths: (what: 'files' | 'folder') => Promise<string[]>;
   /** Hears which libraries are recent now. */
   onRecent: (recent: RecentLibrary[]) => void;
   /** Hears of a library that was closed with its last window and could not be closed well, its disk being full or gone. */
@@ -41,7 +43,7 @@ interface Windowed {
   close(): Promise<void>;
 }
 
-export function windowedLibraries({ workerScript, recent, openWindow, chooseFolder, chooseFile, onRecent, onUnwell }: Needs): WindowedLibraries {
+export function windowedLibraries({ workerScript, recent, openWindow, chooseFolder, chooseFile, choosePaths, onRecent, onUnwell }: Needs): WindowedLibraries {
   const libraries = new OpenLibraries<Windowed>();
 
   const openHere = async (folder: string): Promise<Windowed> => {
@@ -50,7 +52,7 @@ export function windowedLibraries({ workerScript, recent, openWindow, chooseFold
     if (reached.kind === 'elsewhere') throw await showElsewhere(reached.connection);
     const { app } = reached;
     const windows = new Set<LibraryWindow>();
-    const desk = { raise: () => Promise.resolve(raise()), recent: () => recent.list(), open, choose, chooseFile };
+    const desk = { raise: () => Promise.resolve(raise()), recent: () => recent.list(), open, choose, chooseFile, choosePaths };
     const context: Context = { app, host: { kind: 'electron', version, library: folder, address: null }, desk, sample };
     peers.serve(context);
     const remembered = recent.add(folder).then(async () => onRecent(await recent.list()));

@@ -27,13 +27,15 @@ interface Needs {
   ports: Pick<Ports, 'files' | 'texts' | 'clock' | 'ids' | 'search'>;
   search: Pick<Search, 'touch'>;
   onProgress: (progress: Progress) => void;
+  /** Hears that searches may find more than before. */
+  onMore: () => void;
   onNotice: (text: string) => void;
 }
 
-export function papersFiles({ library, children, keys, ports: { files, texts, clock, ids, search: { stays } }, search, onProgress, onNotice }: Needs): PapersFiles {
+export function papersFiles({ library, children, keys, ports: { files, texts, clock, ids, search: { stays } }, search, onProgress, onMore, onNotice }: Needs): PapersFiles {
   const followed = followFiles({ library, files, onNotice });
   const reading = readFiles({
-    library, children, files, texts, followed, onNotice,
+    library, children, files, texts, followed, onMore, onNotice,
     onRead: (id) => search.touch(id), onState: (state) => onProgress({ label: 'Reading files', ...state }),
   });
   if (stays) reading.start();

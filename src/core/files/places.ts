@@ -1,5 +1,4 @@
-import type { Attachment, Paper, Place } from '../model';
-import { settingsIn } from '../settings';
+import { defaultSettings, type Attachment, type Paper, type Place } from '../model';
 import type { ReadonlyTables } from '../tables';
 import { edit, type Change } from '../transaction';
 import type { Move } from './files';
@@ -14,22 +13,39 @@ export function removedFile(id: Attachment['id'], file: string): string {
 
 /** The path in `files/` that a file of a paper is to have, which no record names yet. */
 export function freshFile(paper: NamedPaper, attachment: Pick<Attachment, 'type' | 'role' | 'label'>, tables: Tables): string {
-  return distinctFile(fileNameFor(paper, attachment, settingsIn(tables).filePattern), takenBy(tables));
+  return distinctFile(fileNameFor(paper, attachment, patternIn(tables)), takenBy(tables));
 }
 
 /** The changes that give the files of a paper the names that it asks for now. Files that are linked keep theirs. */
 export function renamings(paper: Paper, attachments: readonly Attachment[], tables: Tables): Change[] {
-  const pattern = settingsIn(tables).filePattern;
+  return renamingsOf([{ paper, attachments }], tables, patternIn(tables));
+}
+
+/** The same for all files of the library, when the pattern becomes another one. */
+export function allRenamings(tables: Pick<ReadonlyTables, 'papers'> & Tables, pattern: string): Change[] {
+  const owned = new Map<Paper['id'], Attachment[]>();
+  for (const attachment of tables.attachments.values()) owned.set(attachment.paperId, [...(owned.get(attachment.paperId) ?? []), attachment]);
+  return renamingsOf([...owned].flatMap(([id, attachments]) => {
+    const paper = tables.papers.get(id);
+    return paper === undefined ? [] : { paper, attachments };
+  }), tables, pattern);
+}
+
+function renamingsOf(papers: readonly { paper: Paper; attachments: readonly Attachment[] }[], tables: Tables, pattern: string | undefined): Change[] {
   const isTaken = takenBy(tables);
   const given = new Set<string>();
-  return attachments.flatMap((attachment) => {
+  return papers.flatMap(({ paper, attachments }) => attachments.flatMap((attachment) => {
     const { place } = attachment;
     const wanted = fileNameFor(paper, attachment, pattern);
     if (place.kind !== 'library' || isNamed(place.file, wanted)) return [];
     const file = distinctFile(wanted, (name) => given.has(name) || isTaken(name));
     given.add(foldedFile(file));
     return edit('attachments', attachment, { place: { kind: 'library', file } });
-  });
+  }));
+}
+
+function patternIn({ settings }: Tables): string | undefined {
+  return settings.get(defaultSettings.id)?.filePattern;
 }
 
 /** A record that comes back out of the past, under another name where its own has been given away; the file is found by what it holds. */

@@ -10,6 +10,9 @@ import type { FileTexts } from './texts';
 /** How far the reading of files is: `done` of `total` that had to be read. */
 export interface ReadingState { done: number; total: number }
 
+/** After so many files the windows are told that more can be found. */
+const AT_ONCE = 50;
+
 /** Reads the files of papers in the background, so that their words can be found. */
 export interface ReadingFiles {
   /** Reads what has not been read yet, and each file that comes. */
@@ -28,12 +31,16 @@ interface Needs {
   /** Hears of papers whose files have been read. */
   onRead: (paperId: PaperId) => void;
   onState: (state: ReadingState) => void;
+  /** Hears now and then, and at the end, that there is more to be found. */
+  onMore: () => void;
   onNotice: (text: string) => void;
 }
 
-export function readFiles({ library, children, files, texts, followed, onRead, onState, onNotice }: Needs): ReadingFiles {
+export function readFiles({ library, children, files, texts, followed, onRead, onState, onMore, onNotice }: Needs): ReadingFiles {
   const waiting: AttachmentId[] = [];
   let [done, total] = [0, 0];
+  /** Files that were read and nobody was told of. */
+  let untold = 0;
   let running: Promise<void> | null = null;
   let isStopped = false;
   let stop: () => void = () => undefined;
@@ -52,7 +59,12 @@ export function readFiles({ library, children, files, texts, followed, onRead, o
       const attachment = library.tables.attachments.get(id);
       if (attachment !== undefined) await readOne(attachment);
       done += 1;
-      if (!isStopped && (waiting.length > 0 || total > 1)) onState({ done, total });
+      if (isStopped) break;
+      if (waiting.length > 0 || total > 1) onState({ done, total });
+      if (untold > 0 && (waiting.length === 0 || untold >= AT_ONCE)) {
+        untold = 0;
+        onMore();
+      }
     }
     [done, total] = [0, 0];
   }
@@ -65,6 +77,7 @@ export function readFiles({ library, children, files, texts, followed, onRead, o
       } else if (!isFresh.has(attachment.id)) return;
       isFresh.delete(attachment.id);
       onRead(attachment.paperId);
+      untold += 1;
     } catch (error) {
       if (error instanceof DomainError && error.code === 'cancelled') return;
       onNotice(`The text of “${attachment.originalName}” could not be read. ${error instanceof Error ? error.message : ''}`);

@@ -5,8 +5,8 @@ import type { FileState } from '../../../core/files/following';
 import type { Attachment, AttachmentRole } from '../../../core/model';
 import { act } from '../../app/act';
 import { hrefOf } from '../../app/route';
-import { client } from '../../client';
-import { findAgain } from './fileActions';
+import { bridge, client } from '../../client';
+import { findAgain, lookFor } from './fileActions';
 import classes from './Files.module.css';
 import { nameOfFile, roleNames, sizeOf, stateWords, typeNames } from './words';
 
@@ -36,6 +36,7 @@ export function FileItem({ attachment, state, onRead }: FileItemProps) {
           {(props) => <Button {...props} size="compact-xs" variant="default">Find again…</Button>}
         </FileButton>
       )}
+      {state === 'missing' && bridge && <Button size="compact-xs" variant="default" onClick={() => { void lookFor(id); }}>Look in a folder…</Button>}
       <Menu position="bottom-end" withinPortal>
         <Menu.Target><ActionIcon variant="subtle" color="gray" size={28} aria-label={`More for ${name}`} title={`More for ${name}`}><IconDots size={16} stroke={1.6} /></ActionIcon></Menu.Target>
         <Menu.Dropdown>

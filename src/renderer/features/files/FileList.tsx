@@ -1,11 +1,12 @@
 import { Button, FileButton } from '@mantine/core';
-import { IconFilePlus } from '@tabler/icons-react';
+import { IconFilePlus, IconLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Attachment, PaperId } from '../../../core/model';
 import { keys, usePaper } from '../../app/queries';
 import { addToPaper, PAPER_FILES } from '../../app/uploads';
-import { client } from '../../client';
+import { bridge, client } from '../../client';
+import { link } from './fileActions';
 import { FileItem } from './FileItem';
 import classes from './Files.module.css';
 import { TextDialog } from './TextDialog';
@@ -23,6 +24,7 @@ export function FileList({ paperId }: { paperId: PaperId }) {
         <FileButton multiple accept={PAPER_FILES} onChange={(files) => { void addToPaper(paperId, files); }}>
           {(props) => <Button {...props} size="compact-xs" variant="subtle" color="gray" leftSection={<IconFilePlus size={14} stroke={1.6} />}>Add files…</Button>}
         </FileButton>
+        {bridge && <Button size="compact-xs" variant="subtle" color="gray" leftSection={<IconLink size={14} stroke={1.6} />} onClick={() => { void link(paperId); }}>Link…</Button>}
       </div>
       {attachments.length === 0
         ? <p className={classes.none}>There are none. Drop a PDF here, or choose one.</p>

@@ -22,7 +22,7 @@ export function TitleCell({ row, match }: { row: PaperRow; match: ShownMatch | u
       </span>
       {passage !== null && (
         <span className={classes.passage}>
-          {place !== undefined && <span className={classes.place}>{place}: </span>}
+          {place !== undefined && <span className={classes.place}>{place}{passage.page !== undefined && `, p. ${passage.page}`}: </span>}
           <FoundText text={passage.text} marks={passage.marks} />
         </span>
       )}
