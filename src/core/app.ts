@@ -21,7 +21,7 @@ import { listingUseCases, type ListingUseCases } from './listings';
 import { noteUseCases, type NoteUseCases } from './notes';
 import { overviewOf, type Overview } from './overview';
 import { paperUseCases, type PaperUseCases } from './papers';
-import type { Ports } from './ports';
+import type { Clock, Ports } from './ports';
 import { queryUseCases, type QueryUseCases } from './queries';
 import { createRoster } from './roster';
 import { createSearch, type Search } from './search/search';
@@ -30,7 +30,7 @@ import { settingsUseCases, type SettingsUseCases } from './settings';
 import { styleUseCases, type StyleUseCases } from './styles/styles';
 import { taxonomyUseCases, type TaxonomyUseCases } from './taxonomy/useCases';
 import { unfolded } from './taxonomy/tree';
-import { createTechniqueIndex } from './techniques';
+import { createTechniqueIndex, type TechniqueIndex } from './techniques';
 import { techniqueViews, type TechniqueViews } from './techniqueViews';
 import { touchedPapers } from './transaction';
 import { createViewer } from './view';
@@ -127,17 +127,6 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
 
   const ready = children.ready.then(() => techniques.prepare());
   ready.catch(() => undefined); // whoever waits for it hears of it
-  let sorting: Promise<void> | undefined;
-  async function overview(): Promise<Overview> {
-    const classified = await techniques.warmFor(OVERVIEW_PATIENCE_MS);
-    if (!classified) {
-      sorting ??= techniques.warm().then(() => {
-        sorting = undefined;
-        refreshed();
-      });
-    }
-    return overviewOf(library, techniques, clock);
-  }
   const papers = paperUseCases({ library, roster, clock, ids, techniques, viewer, children, keys });
   const queries = queryUseCases({ library, viewer, search, clock });
   return {
@@ -160,7 +149,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     backups: backupUseCases({ library, backups, clock }),
     ready,
     search,
-    overview,
+    overview: overviewUseCase({ library, techniques, clock, onSorted: refreshed }),
     condition: () => library.condition,
     mend: () => library.mend().finally(refreshed),
     settings: settingsUseCases(library),
@@ -176,6 +165,21 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
       await library.close();
       await files.settled();
     },
+  };
+}
+
+/** Answers with what is known so far where the papers are still being sorted by technique, and tells when they are. */
+function overviewUseCase({ library, techniques, clock, onSorted }: { library: Library; techniques: TechniqueIndex; clock: Clock; onSorted: () => void }): () => Promise<Overview> {
+  let sorting: Promise<void> | undefined;
+  return async () => {
+    const classified = await techniques.warmFor(OVERVIEW_PATIENCE_MS);
+    if (!classified) {
+      sorting ??= techniques.warm().then(() => {
+        sorting = undefined;
+        onSorted();
+      });
+    }
+    return overviewOf(library, techniques, clock);
   };
 }
 
