@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -55,6 +56,22 @@ describe('a backup', () => {
     backup.close();
     await opened.app.close();
     expect(await recordsOf(unpacked)).toEqual(await recordsOf(opened.folder));
+  });
+
+  it('lists the files of papers, which are not in it themselves', async () => {
+    await using opened = await temporaryApp();
+    const { app, folder } = opened;
+    const paperId = await app.papers.create({ title: 'Tapes' });
+    const path = join(folder, '..', 'tapes.txt');
+    await writeFile(path, 'words');
+    const { id } = await app.attachments.add({ arrival: (await app.attachments.arrive({ path, link: false })).id, paperId });
+    const { name } = await app.backups.make();
+    const backup = await openBackup(join(folder, 'backups', name));
+    const listed = join(folder, '..', 'attachments.json');
+    await backup.unpack('attachments.json', listed);
+    backup.close();
+    const sha256 = createHash('sha256').update('words').digest('hex');
+    expect(JSON.parse(await readFile(listed, 'utf8'))).toEqual([{ id, paperId, place: app.papers.get(paperId).attachments[0]?.place, originalName: 'tapes.txt', sha256, bytes: 5 }]);
   });
 
   it('goes to a file of the person\'s choice, and two of one second have two names', async () => {

@@ -6,6 +6,7 @@ import type { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { DomainError } from '../../core/errors';
+import type { Attachment } from '../../core/model';
 import type { BackupInfo, BackupReason } from '../../core/ports';
 import { tableNames } from '../../core/tables';
 import { encodeFiles, type Encoded } from '../store/compact';
@@ -54,7 +55,7 @@ async function make({ folder, seq, at, reason, to }: MakeOptions): Promise<Backu
   const beside = to === undefined ? workFile(backups) : `${to}.${process.pid}.tmp`;
   try {
     const { library, ...made } = await copySnapshot(folder, seq, snapshot);
-    const attachments = Buffer.from('[]\n');
+    const attachments = await attachmentsIn(snapshot);
     const manifest = Manifest.parse({
       format: 'lectern-backup', version: 1, at, reason, device: made.device, seq: made.seq, 
       counts: Object.fromEntries(tableNames.map((table) => [table, made.counts.get(table) ?? 0])),
@@ -112,6 +113,17 @@ async function copySnapshot(folder: string, seq: number, target: string): Promis
       closeSync(file);
     }
   }
+}
+
+/** The files of papers that a snapshot knows, so that they can be told missing, and found again, where only the backup is left. */
+async function attachmentsIn(snapshot: string): Promise<Buffer> {
+  const known: unknown[] = [];
+  await readSnapshot(snapshot, ({ table, json }) => {
+    if (table !== 'attachments') return;
+    const { id, paperId, place, originalName, sha256, bytes } = JSON.parse(json()) as Attachment;
+    known.push({ id, paperId, place, originalName, sha256, bytes });
+  });
+  return Buffer.from(`${JSON.stringify(known, null, 2)}\n`);
 }
 
 async function seqOf(folder: string): Promise<number> {
