@@ -25,6 +25,8 @@ const PACKAGES = [
   ['pandoc'],
   ['bibutils'],
   ['python3-pybtex'],
+  ['qpdf'],
+  ['poppler-utils'],
 ];
 
 /** What the packages are for, where they go by other names: any one of each row. */

@@ -1,12 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Lectern } from '../fixtures';
 import { startElectron } from '../hosts/electronHost';
 import { openPalette } from '../pages/citePalette';
 import { Library } from '../pages/library';
 import { Messages } from '../pages/messages';
+import { violationsOn } from '../support/axe';
 import { shelf, stock } from '../support/shelf';
+import { settle } from '../support/ways';
 
 const { bits, halves } = shelf;
 
@@ -85,7 +86,7 @@ test('the palette is accessible, light and dark, also with nothing in it', async
   const page = await lectern.open();
   const empty = await openPalette(lectern, page);
   await expect(empty.root.getByRole('heading', { name: 'There are no papers to cite yet' })).toBeVisible();
-  expect(await violations(empty.page)).toEqual([]);
+  expect(await violationsOn(empty.page, 'the empty palette')).toEqual([]);
   await empty.field.press('Escape');
   await lectern.close();
 
@@ -102,14 +103,10 @@ test('the palette is accessible, light and dark, also with nothing in it', async
     await expect(palette.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
     await palette.field.fill(colorScheme === 'dark' ? '' : 'novak');
     await expect(palette.preview).toBeVisible();
-    expect(await violations(palette.page)).toEqual([]);
+    await settle(palette.page);
+    expect(await violationsOn(palette.page, `the palette, ${colorScheme}`)).toEqual([]);
   }
 });
-
-async function violations(page: Parameters<typeof openPalette>[1]): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`));
-}
 
 test.describe('the keys of the desktop', () => {
   test.skip(({ host }) => host !== 'electron', 'A browser window has no keys beyond itself.');

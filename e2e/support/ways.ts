@@ -51,7 +51,7 @@ async function leaveDialogs(page: Page): Promise<void> {
 }
 
 /** Resolves when fonts are there, nothing moves and nothing is being asked for. */
-async function settle(page: Page): Promise<void> {
+export async function settle(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   await page.evaluate(async () => {
     await document.fonts.ready;

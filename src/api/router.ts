@@ -14,6 +14,9 @@ import { CitationStyle, StyleId } from '../core/styles/catalogue';
 import { MAX_STYLE_BYTES } from '../core/styles/ownStyle';
 import { View } from '../core/view';
 import { attachments } from './attachments';
+import { base64Of } from './base64';
+import { marks } from './marks';
+import { webAnnotations } from './webAnnotations';
 import { wishOf, queueOf } from './queue';
 import { early, procedure, router, type Context } from './trpc';
 
@@ -33,6 +36,16 @@ const papers = router({
   trash: procedure.input(paperIds).mutation(({ ctx, input }) => ctx.app.papers.trash(input)),
   restore: procedure.input(paperIds).mutation(({ ctx, input }) => ctx.app.papers.restore(input)),
   erase: procedure.input(z.union([paperIds, z.literal('all trashed')])).mutation(({ ctx, input }) => ctx.app.papers.erase(input)),
+});
+
+/** The calls that a window's list is made of. */
+const listings = router({
+  /** The numbers come as `base64Of` writes them. */
+  list: early.input(z.strictObject({ view: View, first: z.strictObject({ rows: position.max(200), matches: position.max(200) }) })).query(async ({ ctx, input, signal }) => {
+    const { numbers, ...rest } = await ctx.app.listings.list(input, wishOf(signal));
+    return { ...rest, numbers: base64Of(numbers) };
+  }),
+  ids: early.input(position).query(({ ctx, input }) => ctx.app.listings.ids(input)),
 });
 
 const notes = router({
@@ -259,5 +272,5 @@ const host = router({
   filesAt: early.query(({ ctx }) => ctx.filesAt ?? null),
 });
 
-export const appRouter = router({ papers, attachments, notes, annotations, collections, techniques, queries, imports, exports: exports_, citing, styles, bindings, backups, history, library, keys, host });
+export const appRouter = router({ papers, listings, attachments, notes, annotations, marks, webAnnotations, collections, techniques, queries, imports, exports: exports_, citing, styles, bindings, backups, history, library, keys, host });
 export type AppRouter = typeof appRouter;

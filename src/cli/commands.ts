@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Client } from '../api/messageLink';
 import { defaultLibrary } from '../node/defaultLibrary';
 import { serve } from '../server/serve';
+import { annotationCommands } from './annotationCommands';
 import { backup, backups, restore } from './backup';
 import { check } from './check';
 import { mend, warnUnlessSound } from './damage';
@@ -51,6 +52,7 @@ export function commands(program: Command, built: URL, done: Done): void {
     .action((id: string, options: { json?: boolean }) => withClient((client) => show(client, id, options)));
 
   exchangeCommands(program, withClient);
+  annotationCommands(program, withClient);
   techniqueCommands(program, withClient);
 
   program.command('note').description('print the notes of a paper, or set its note from a file')

@@ -14,23 +14,27 @@ import { importUseCases, type ImportUseCases, type Progress } from './imports';
 import { keepingUp } from './keepingUp';
 import { indexKeys } from './keysInUse';
 import { concernsTaxonomy } from './knowledge';
+import { markUseCases, type MarkUseCases } from './marks/useCases';
 import { openLibrary, type Library, type Undone } from './library';
 import type { PaperId, Taxonomy } from './model';
+import { listingUseCases, type ListingUseCases } from './listings';
 import { noteUseCases, type NoteUseCases } from './notes';
 import { overviewOf, type Overview } from './overview';
 import { paperUseCases, type PaperUseCases } from './papers';
-import type { Ports } from './ports';
+import type { Clock, Ports } from './ports';
 import { queryUseCases, type QueryUseCases } from './queries';
+import { createRoster } from './roster';
 import { createSearch, type Search } from './search/search';
 import type { SearchState } from './search/types';
 import { settingsUseCases, type SettingsUseCases } from './settings';
 import { styleUseCases, type StyleUseCases } from './styles/styles';
 import { taxonomyUseCases, type TaxonomyUseCases } from './taxonomy/useCases';
 import { unfolded } from './taxonomy/tree';
-import { createTechniqueIndex } from './techniques';
+import { createTechniqueIndex, type TechniqueIndex } from './techniques';
 import { techniqueViews, type TechniqueViews } from './techniqueViews';
 import { touchedPapers } from './transaction';
 import { createViewer } from './view';
+import { webAnnotationUseCases, type WebAnnotationUseCases } from './webAnnotation/useCases';
 
 /** How long the overview waits for papers to be classified before it counts those that are. */
 const OVERVIEW_PATIENCE_MS = 200;
@@ -58,8 +62,12 @@ export interface App {
   attachments: AttachmentUseCases;
   notes: NoteUseCases;
   annotations: AnnotationUseCases;
+  /** The annotations of PDFs in their files. */
+  marks: MarkUseCases;
+  webAnnotations: WebAnnotationUseCases;
   collections: CollectionUseCases;
   techniques: TaxonomyUseCases & TechniqueViews;
+  listings: ListingUseCases;
   queries: QueryUseCases;
   imports: ImportUseCases;
   exports: ExportUseCases;
@@ -107,7 +115,8 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     events.emit({ kind: 'search', state });
     if (state.kind === 'ready' && state.wasBuilt) refreshed(); // what was found meanwhile may lack papers
   } });
-  const viewer = createViewer({ library, techniques, children, search, clock });
+  const roster = createRoster(library, clock, ids.next());
+  const viewer = createViewer({ library, roster, techniques, children, search, clock });
   const automatic = automaticBackups({ library, backups, clock, timer, onNotice: notice });
   const keeping = keepingUp({ library, viewer, files: ports.boundFiles, clock, timer, onState: () => events.emit({ kind: 'bindings' }), onNotice: notice });
   const files = papersFiles({ library, children, keys, ports, search, onProgress, onMore: refreshed, onNotice: notice });
@@ -118,26 +127,19 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
 
   const ready = children.ready.then(() => techniques.prepare());
   ready.catch(() => undefined); // whoever waits for it hears of it
-  let sorting: Promise<void> | undefined;
-  async function overview(): Promise<Overview> {
-    const classified = await techniques.warmFor(OVERVIEW_PATIENCE_MS);
-    if (!classified) {
-      sorting ??= techniques.warm().then(() => {
-        sorting = undefined;
-        refreshed();
-      });
-    }
-    return overviewOf(library, techniques, clock);
-  }
-
+  const papers = paperUseCases({ library, roster, clock, ids, techniques, viewer, children, keys });
+  const queries = queryUseCases({ library, viewer, search, clock });
   return {
-    papers: paperUseCases({ library, clock, ids, techniques, viewer, children, keys }),
+    papers,
+    listings: listingUseCases({ viewer, roster, papers, queries }),
     attachments: files.useCases,
     notes: noteUseCases({ library, clock, ids }),
     annotations: annotationUseCases({ library, clock, ids }),
+    marks: markUseCases({ library, clock, ids, children, files: ports.files, arrivals: files.arrivals, pdfMarks: ports.pdfMarks }),
+    webAnnotations: webAnnotationUseCases({ library, clock, ids, children }),
     collections: collectionUseCases({ library, ids }),
     techniques: { ...taxonomyUseCases(library, techniques, taxonomy), ...techniqueViews({ library, clock, techniques }) },
-    queries: queryUseCases({ library, viewer, search, clock }),
+    queries,
     imports: importUseCases({ library, reader, clock, ids, keys, onProgress, beforeLarge: () => automatic.beforeImport() }),
     history: historyUseCases({ library, past: ports.past, clock, children, techniques, keys }),
     exports: exportUseCases({ library, viewer, formatter, clock }),
@@ -147,7 +149,7 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
     backups: backupUseCases({ library, backups, clock }),
     ready,
     search,
-    overview,
+    overview: overviewUseCase({ library, techniques, clock, onSorted: refreshed }),
     condition: () => library.condition,
     mend: () => library.mend().finally(refreshed),
     settings: settingsUseCases(library),
@@ -163,6 +165,21 @@ export async function createApp(ports: Ports, taxonomy: Taxonomy): Promise<App> 
       await library.close();
       await files.settled();
     },
+  };
+}
+
+/** Answers with what is known so far where the papers are still being sorted by technique, and tells when they are. */
+function overviewUseCase({ library, techniques, clock, onSorted }: { library: Library; techniques: TechniqueIndex; clock: Clock; onSorted: () => void }): () => Promise<Overview> {
+  let sorting: Promise<void> | undefined;
+  return async () => {
+    const classified = await techniques.warmFor(OVERVIEW_PATIENCE_MS);
+    if (!classified) {
+      sorting ??= techniques.warm().then(() => {
+        sorting = undefined;
+        onSorted();
+      });
+    }
+    return overviewOf(library, techniques, clock);
   };
 }
 

@@ -20,6 +20,8 @@ export interface Library {
   readonly ready: Promise<void>;
   readonly condition: Condition;
   readonly seq: number;
+  /** This copy of the library; '' until `ready` resolves. */
+  readonly device: string;
   readonly history: Readonly<History>;
   /**
    * Plans against the present state, writes, applies. `plan` runs when every earlier change is in.
@@ -103,6 +105,7 @@ export function openLibrary(store: Store, clock: Clock, opened: Opened): Library
     tables, ready, history,
     get condition() { return condition; },
     get seq() { return seq; },
+    get device() { return device; },
     commit: (plan) => queue.add({ slow: false, plan }),
     commitSlowly: (plan) => queue.add({ slow: true, plan }),
     undo: () => step('undo'),

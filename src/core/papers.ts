@@ -7,7 +7,9 @@ import { isCitationKey } from './formats/citationKey';
 import type { KeysInUse } from './keysInUse';
 import type { Library } from './library';
 import { Description, Rating, ReadingStatus, shortAuthors, shownTitle, yearOf, type Annotation, type Assignment, type Attachment, type Membership, type Note, type Paper, type PaperId } from './model';
+import { picked } from './order';
 import type { Clock, Ids } from './ports';
+import type { Roster } from './roster';
 import { summaryOf, type PaperSummary } from './summary';
 import { inSlices } from './slices';
 import type { ReadonlyTables } from './tables';
@@ -83,15 +85,15 @@ export interface PaperUseCases {
 /** How many papers are summed up before waiting requests get their turn: each may have to be classified first. */
 const SUMMARIES_AT_ONCE = 20;
 
-interface Needs { library: Library; clock: Clock; ids: Ids; techniques: TechniqueIndex; viewer: Viewer; children: Children; keys: KeysInUse }
+interface Needs { library: Library; roster: Roster; clock: Clock; ids: Ids; techniques: TechniqueIndex; viewer: Viewer; children: Children; keys: KeysInUse }
 
 export function paperUseCases(needs: Needs): PaperUseCases {
-  const { library, clock, ids, techniques, viewer, children, keys } = needs;
+  const { library, roster, clock, ids, techniques, viewer, children, keys } = needs;
   const change = (paperIds: PaperId[], verb: string, fields: (paper: Paper) => Partial<Paper>) =>
     library.commit((tables) => editAll(tables, paperIds, clock.now(), verb, fields));
 
   return {
-    view: async (view, wish) => (await viewer.listed(view, wish)).map(({ id }) => id),
+    view: async (view, wish) => picked(roster.ids, await viewer.listed(view, wish)),
     async rows(wanted) {
       const rows: PaperRow[] = [];
       await inSlices(wanted, clock, (id) => {

@@ -9,6 +9,7 @@ import type { Reading } from './formats/reading';
 import type { OnPart } from './formats/told';
 import type { BibliographyFormatter } from './formatting';
 import type { History } from './history';
+import type { PdfMarks } from './marks/pdfMarks';
 import type { SearchIndex } from './search/types';
 import type { StyleSource } from './styles/styles';
 import type { Records, TableName, Tables } from './tables';
@@ -155,6 +156,7 @@ export interface Ports {
   timer: Timer;
   boundFiles: BoundFiles;
   files: Files;
+  pdfMarks: PdfMarks;
   texts: FileTexts;
   search: SearchIndex;
 }

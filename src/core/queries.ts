@@ -103,8 +103,8 @@ export function queryUseCases({ library, viewer, search, clock }: { library: Lib
       const words = text.split(/\s+/).filter(hasLetters);
       if (words.length === 0) return [];
       const either = (word: string): Query => any([{ kind: 'text', field: 'title', wording: { match: 'word', text: word } }, { kind: 'text', field: 'author', wording: { match: 'word', text: word } }, { kind: 'name', field: 'key', naming: { match: 'pattern', parts: [word, ''] } }]);
-      const [found, score] = await Promise.all([viewer.found(all(words.map(either)), wish), search.relevance(words.map((word) => ({ kind: 'word', text: word, prefix: true, fields: ['title', 'author', 'key'] })))]);
-      return found.map(({ id }) => ({ id, score: score(id) })).toSorted((a, b) => b.score - a.score).slice(0, limit).map(({ id }) => id);
+      const [found, matches] = await Promise.all([viewer.found(all(words.map(either)), wish), search.relevance(words.map((word) => ({ kind: 'word', text: word, prefix: true, fields: ['title', 'author', 'key'] })))]);
+      return found.map(({ id }) => ({ id, score: matches.score(id) })).toSorted((a, b) => b.score - a.score).slice(0, limit).map(({ id }) => id);
     },
     async values({ field, text, limit }, wish) {
       const wanted = fold(text);

@@ -3,56 +3,34 @@ import type { Clock } from './ports';
 
 /** What is done at a stretch before waiting requests get their turn, in milliseconds. */
 const SLICE_MS = 8;
+/** The same for work that nobody waits for: an answer that somebody waits for takes a dozen turns. */
+const SHORT_SLICE_MS = 2;
 
 /** Does something with each item and lets others have their turn between, whatever the number of items. Throws `cancelled` where it is no longer wanted. */
-export async function inSlices<T>(items: Iterable<T>, clock: Pick<Clock, 'elapsed' | 'breathe'>, work: (item: T) => void, wish?: Wish): Promise<void> {
+export function inSlices<T>(items: Iterable<T>, clock: Pick<Clock, 'elapsed' | 'breathe'>, work: (item: T) => void, wish?: Wish): Promise<void> {
+  return sliced(SLICE_MS, items, clock, work, wish);
+}
+
+/** The same behind what others wait for. */
+export function inShortSlices<T>(items: Iterable<T>, clock: Pick<Clock, 'elapsed' | 'breathe'>, work: (item: T) => void): Promise<void> {
+  return sliced(SHORT_SLICE_MS, items, clock, work);
+}
+
+async function sliced<T>(milliseconds: number, items: Iterable<T>, clock: Pick<Clock, 'elapsed' | 'breathe'>, work: (item: T) => void, wish?: Wish): Promise<void> {
   let began = clock.elapsed();
   for (const item of items) {
     work(item);
-    if (clock.elapsed() - began < SLICE_MS) continue;
+    if (clock.elapsed() - began < milliseconds) continue;
     await clock.breathe();
     if (wish !== undefined) refuseCancelled(wish);
     began = clock.elapsed();
   }
 }
 
-/** How many items are sorted at a stretch: some milliseconds' worth. */
-const RUN = 4096;
+/** So many short pieces of work are done before it is looked at the clock, which takes longer than some of them. */
+const PIECE = 256;
 
-/** Sorts as `toSorted` does, stably, and lets others have their turn between. */
-export async function sortInSlices<T>(items: readonly T[], compare: (a: T, b: T) => number, clock: Pick<Clock, 'elapsed' | 'breathe'>): Promise<T[]> {
-  let runs: T[][] = [];
-  const starts = Array.from({ length: Math.ceil(items.length / RUN) }, (_, index) => index * RUN);
-  await inSlices(starts, clock, (start) => { runs.push(items.slice(start, start + RUN).toSorted(compare)); });
-  while (runs.length > 1) {
-    const pairs = Array.from({ length: Math.ceil(runs.length / 2) }, (_, index) => runs.slice(2 * index, 2 * index + 2));
-    runs = [];
-    for (const [left = [], right = []] of pairs) runs.push(await mergeInSlices(left, right, compare, clock));
-  }
-  return runs[0] ?? [];
-}
-
-/** Joins two sorted lists into one; of equal items those of `left` come first. */
-export function mergeSorted<T>(left: readonly T[], right: readonly T[], compare: (a: T, b: T) => number): T[] {
-  return [...pieces(left, right, compare)].flat();
-}
-
-async function mergeInSlices<T>(left: readonly T[], right: readonly T[], compare: (a: T, b: T) => number, clock: Pick<Clock, 'elapsed' | 'breathe'>): Promise<T[]> {
-  const merged: T[] = [];
-  await inSlices(pieces(left, right, compare), clock, (piece) => { for (const item of piece) merged.push(item); });
-  return merged;
-}
-
-/** Two sorted lists as one, in pieces. */
-function* pieces<T>(left: readonly T[], right: readonly T[], compare: (a: T, b: T) => number): Generator<T[], void> {
-  let piece: T[] = [];
-  let [l, r] = [0, 0];
-  while (l < left.length || r < right.length) {
-    const isLeft = r === right.length || (l < left.length && compare(left[l] as T, right[r] as T) <= 0);
-    piece.push((isLeft ? left[l++] : right[r++]) as T);
-    if (piece.length < RUN) continue;
-    yield piece;
-    piece = [];
-  }
-  yield piece;
+/** A list in pieces, for `inSlices` to go through when there is little to do with each item. */
+export function* piecesOf<T>(items: readonly T[]): Generator<{ piece: readonly T[]; from: number }, void> {
+  for (let from = 0; from < items.length; from += PIECE) yield { piece: items.slice(from, from + PIECE), from };
 }

@@ -4,7 +4,7 @@ import type { Library } from './library';
 import type { Assignment, Evidence, Membership, OwnTechnique, Paper, PaperId, TechniqueId } from './model';
 import type { Clock } from './ports';
 import { shared } from './shared';
-import { inSlices } from './slices';
+import { inShortSlices } from './slices';
 import type { TechniqueTree } from './taxonomy/tree';
 
 /** How many papers outside the trash have a technique, and how many of those nobody has begun to read. */
@@ -62,7 +62,7 @@ export async function createTechniqueIndex(needs: Needs): Promise<TechniqueIndex
       await knowledge.prepare();
       const { classifier, tree } = knowledge;
       const telling = progress(needs, library.tables.papers.size);
-      await inSlices(library.tables.papers.values(), clock, (paper) => {
+      await inShortSlices(library.tables.papers.values(), clock, (paper) => {
         memberships.of(paper, knowledge);
         telling.step();
       });

@@ -9,13 +9,15 @@ import { findDuplicates } from './matching/duplicates';
 import type { Sources, Test } from './matching/sources';
 import { searcherOver, wordsIn } from './matching/textSearch';
 import { Scope, type Collection, type CollectionId, type Paper } from './model';
-import { comparison, createOrders, keyedBy, type Key, type Keyed, type OwnSort } from './order';
+import { createOrders, picked, sortedByKeys, type Direction, type Key, type OwnSort } from './order';
 import type { Clock } from './ports';
 import { check, parse, refuseWrong, type Finding, type Query } from './query';
-import { inSlices, sortInSlices } from './slices';
+import { orderOfRanks } from './ranking';
+import type { Roster } from './roster';
 import type { Search } from './search/search';
+import type { Matches } from './search/types';
+import { inSlices, piecesOf } from './slices';
 import type { TechniqueIndex } from './techniques';
-import { fold } from './text';
 
 export { Scope, standing };
 
@@ -34,8 +36,13 @@ export type View = z.infer<typeof View>;
 export interface Viewer {
   /** Throws `invalid-input` where something is wrong with the query, so that nobody is given more papers than they asked for. */
   papers(view: View, wish?: Wish): Promise<Paper[]>;
-  /** The same without what is wrong in the query, for whoever sees what that is. Rejects with `cancelled` as soon as it is. */
-  listed(view: View, wish?: Wish): Promise<Paper[]>;
+  /**
+   * The same without what is wrong in the query, for whoever sees what that is, as numbers of the roster. Rejects with
+   * `cancelled` as soon as it is.
+   */
+  listed(view: View, wish?: Wish): Promise<Uint32Array>;
+  /** Makes the orders that have not been asked for yet, once the library is read. */
+  prepare(): Promise<void>;
   /** The papers outside the trash that a query finds, the newest first. */
   found(query: Query, wish?: Wish): Promise<Paper[]>;
   /** How many papers each smart collection has. */
@@ -44,66 +51,100 @@ export interface Viewer {
   check(query: string, own?: CollectionId): Finding[];
 }
 
-interface Needs { library: Library; techniques: TechniqueIndex; children: Children; search: Pick<Search, 'find' | 'matches' | 'relevance'>; clock: Clock }
+interface Needs { library: Library; roster: Roster; techniques: TechniqueIndex; children: Children; search: Pick<Search, 'find' | 'matches' | 'relevance'>; clock: Clock }
 
-export function createViewer({ library, techniques, children, search, clock }: Needs): Viewer {
-  const sources: Sources = { library, techniques, children, clock, searcher: searcherOver(search, { whole: false }), duplicates: findDuplicates(library, clock) };
-  const wholeSources: Sources = { ...sources, searcher: searcherOver(search, { whole: true }) };
-  const orders = createOrders(library, clock);
+export function createViewer({ library, roster, techniques, children, search, clock }: Needs): Viewer {
+  const sources: Sources = { library, techniques, children, clock, searcher: searcherOver(search, roster, { whole: false }), duplicates: findDuplicates(library, clock) };
+  const wholeSources: Sources = { ...sources, searcher: searcherOver(search, roster, { whole: true }) };
+  const orders = createOrders(library, roster, clock);
 
   const findings = (query: string, own?: CollectionId): Finding[] =>
     check(parse(query), { techniques: techniques.taxonomy.techniques, collections: [...library.tables.collections.values()] }, own);
 
-  async function listed(view: View, from: Sources, wish?: Wish): Promise<Paper[]> {
-    const test = await viewTest(view.scope, view.filter, from);
-    const { column, direction } = view.sort;
-    if (column === 'techniques') return byTechnique(test, view, wish);
-    if (column !== 'relevance') return inOrder({ column, direction }, test, wish);
-    const score = await search.relevance(wordsIn(parse(view.filter).query));
-    const found = (await inOrder({ column: 'added', direction: 'descending' }, test, wish)).map((paper) => ({ paper, score: score(paper.id) }));
-    const sign = direction === 'descending' ? 1 : -1;
-    return (await sortInSlices(found, (a, b) => sign * (b.score - a.score), clock)).map(({ paper }) => paper);
+  async function listed(view: View, from: Sources, wish?: Wish): Promise<Uint32Array> {
+    const { scope, filter, sort: { column, direction } } = view;
+    if (column === 'relevance') {
+      const [test, found] = await Promise.all([viewTest(scope, filter, from), search.relevance(wordsIn(parse(filter).query))]);
+      return byScore(await inOrder(newestFirst, test, wish), scoresIn(found, roster), direction);
+    }
+    const test = await viewTest(scope, filter, from);
+    return column === 'techniques' ? byTechnique(test, view, wish) : inOrder({ column, direction }, test, wish);
   }
 
-  async function inOrder(sort: OwnSort, test: Test, wish?: Wish): Promise<Paper[]> {
-    const found: Paper[] = [];
-    await inSlices(await orders.of(sort), clock, (paper) => { if (test(paper)) found.push(paper); }, wish);
-    return found;
-  }
-
-  async function byTechnique(test: Test, { scope, sort }: View, wish?: Wish): Promise<Paper[]> {
-    await techniques.warm();
-    const found: Keyed[] = [];
-    await inSlices([...library.tables.papers.values()], clock, (paper) => {
-      if (test(paper)) found.push(keyedBy(paper, techniqueKey(paper, scope, techniques), fold(paper.title), found.length));
+  /** Does something with each paper that a test holds for, in no order that matters. */
+  async function eachOf(test: Test, work: (paper: Paper, number: number) => void, wish?: Wish): Promise<void> {
+    await inSlices(piecesOf(await roster.papers()), clock, ({ piece, from }) => {
+      for (let at = 0; at < piece.length; at += 1) {
+        const paper = piece[at];
+        if (paper !== undefined && test(paper, from + at)) work(paper, from + at);
+      }
     }, wish);
-    return (await sortInSlices(found, comparison(sort.direction), clock)).map(({ paper }) => paper);
+  }
+
+  async function inOrder(sort: OwnSort, test: Test, wish?: Wish): Promise<Uint32Array> {
+    const found = new Uint8Array((await roster.papers()).length);
+    await eachOf(test, (_, number) => { found[number] = 1; }, wish);
+    return (await orders.of(sort)).filter((number) => found[number] === 1);
+  }
+
+  async function byTechnique(test: Test, { scope, sort }: View, wish?: Wish): Promise<Uint32Array> {
+    await techniques.warm();
+    const keys: Key[] = [];
+    const byTitle = await inOrder({ column: 'title', direction: 'ascending' }, (paper, number) => {
+      if (!test(paper, number)) return false;
+      keys[number] = techniqueKey(paper, scope, techniques);
+      return true;
+    }, wish);
+    return sortedByKeys(byTitle, picked(keys, byTitle), sort.direction, clock);
+  }
+
+  async function papersOf(numbers: Uint32Array): Promise<Paper[]> {
+    return picked(await roster.papers(), numbers).filter((paper) => paper !== undefined);
   }
 
   return {
     listed: (view, wish) => listed(view, sources, wish),
+    prepare: () => orders.prepare(),
     check: findings,
     async found(query, wish) {
       const test = await compiler(sources).testOf(query);
-      return inOrder({ column: 'added', direction: 'descending' }, (paper) => !isTrashed(paper) && test(paper), wish);
+      return papersOf(await inOrder(newestFirst, (paper, number) => !isTrashed(paper) && test(paper, number), wish));
     },
     async papers(view, wish) {
       refuseWrong(view.filter, findings(view.filter));
       const collection = view.scope.kind === 'collection' ? library.tables.collections.get(view.scope.id) : undefined;
       if (collection?.query !== undefined) refuseWrong(collection.query, findings(collection.query, collection.id));
-      return listed(view, wholeSources, wish);
+      return papersOf(await listed(view, wholeSources, wish));
     },
     async smartCounts(wish) {
       const smart = [...library.tables.collections.values()].filter(({ query }) => query !== undefined);
       const { memberTest } = compiler(sources);
       const tests = await Promise.all(smart.map(memberTest));
       const counts = smart.map(() => 0);
-      await inSlices([...library.tables.papers.values()], clock, (paper) => {
-        for (const [index, test] of tests.entries()) if (test(paper)) counts[index] = (counts[index] ?? 0) + 1;
+      await eachOf(() => true, (paper, number) => {
+        for (const [index, test] of tests.entries()) if (test(paper, number)) counts[index] = (counts[index] ?? 0) + 1;
       }, wish);
       return Object.fromEntries(smart.map(({ id }, index) => [id, counts[index] ?? 0]));
     },
   };
+}
+
+const newestFirst: OwnSort = { column: 'added', direction: 'descending' };
+
+/** By number, how much papers have of what was looked for. */
+function scoresIn(found: Matches, roster: Roster): Float32Array {
+  const { numbers, scores } = found.numbered(roster);
+  const byNumber = new Float32Array(roster.ids.length);
+  for (let at = 0; at < numbers.length; at += 1) byNumber[numbers[at] as number] = scores[at] as number;
+  return byNumber;
+}
+
+/** Scores are floats that are not negative, so that their bits are in the same order. */
+function byScore(numbers: Uint32Array, scores: Float32Array, direction: Direction): Uint32Array {
+  const bits = new Uint32Array(scores.buffer);
+  const rank = (place: number): number => bits[numbers[place] as number] ?? 0;
+  const order = orderOfRanks(numbers.length, direction === 'ascending' ? rank : (place) => 0xFFFF_FFFF - rank(place));
+  return order.map((place) => numbers[place] as number);
 }
 
 /** The trash is seen in its own scope, and where a query asks for it. */
@@ -114,7 +155,7 @@ async function viewTest(scope: Scope, filter: string, sources: Sources): Promise
   const inScope = collection === undefined ? await scopeTest(scope, sources) : await memberTest(collection);
   const matches = await testOf(query);
   const trash = scope.kind === 'trash' ? true : asksForTrash(query) || isSmartAboutTrash(collection) ? null : false;
-  return (paper) => (trash === null || isTrashed(paper) === trash) && inScope(paper) && matches(paper);
+  return (paper, number) => (trash === null || isTrashed(paper) === trash) && inScope(paper, number) && matches(paper, number);
 }
 
 function isSmartAboutTrash(collection: Collection | undefined): boolean {

@@ -13,6 +13,7 @@ import { checkPlace } from './libraryPlace';
 import { userFolder } from './recentLibraries';
 import type { Connection } from './socket/connection';
 import { openDoor } from './socket/door';
+import { workerPdfMarks } from './pdf';
 import { folderSearch } from './search';
 import { lowdbStore } from './store/lowdbStore';
 import { styleShelf } from './styles/shelf';
@@ -32,6 +33,7 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
   // Of its own, so that formatting thousands of references keeps nobody else waiting.
   const formatting = workerThread(workerScript);
   const readingThread = workerThread(workerScript);
+  const marking = workerThread(workerScript);
   const extraction = { glancing: workerThread(workerScript), reading: workerThread(workerScript) };
   const listeners = new Set<(event: AppEvent) => void>();
   const store = lowdbStore(folder, {
@@ -57,6 +59,7 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
     timer: systemTimer,
     boundFiles: boundFilesOf(join(userFolder(), 'bound-files'), systemClock),
     files: folderFiles(folder),
+    pdfMarks: workerPdfMarks(marking),
     texts: fileTexts(folder, extraction),
     // A host that others can reach stays; its index is built in a thread of its own, so that nobody waits for it.
     search: folderSearch(folder, workerThread(workerScript), onConnection !== undefined),
@@ -75,7 +78,7 @@ export async function openApp(folder: string, workerScript: URL, onConnection?: 
       try {
         await app.close();
       } finally {
-        await Promise.all([worker.close(), readingThread.close(), formatting.close(), extraction.glancing.close(), extraction.reading.close()]);
+        await Promise.all([worker.close(), readingThread.close(), formatting.close(), extraction.glancing.close(), extraction.reading.close(), marking.close()]);
       }
     },
   };

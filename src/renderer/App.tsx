@@ -28,6 +28,7 @@ import { RegenerateDialog } from './features/keys/RegenerateDialog';
 import { LibraryMenu } from './features/libraries/LibraryMenu';
 import { OpenLibraryDialog } from './features/libraries/OpenLibraryDialog';
 import { LibraryView } from './features/library/LibraryView';
+import { MovedMarks } from './features/marks/MovedMarks';
 import { NotesPanel } from './features/notes/NotesPanel';
 import { PaperPage } from './features/paper/PaperPage';
 import { CommandPalette } from './features/palette/CommandPalette';
@@ -73,7 +74,7 @@ export function App() {
 function Place() {
   const route = useRoute();
   const overview = useOverview();
-  if (route.kind === 'paper') return <PaperPage key={route.id} id={route.id} annotation={route.annotation} files={<FileList paperId={route.id} />} notes={<NotesPanel paperId={route.id} />} history={<HistoryPanel paperId={route.id} />} />;
+  if (route.kind === 'paper') return <PaperPage key={route.id} id={route.id} annotation={route.annotation} moved={<MovedMarks paperId={route.id} />} files={<FileList paperId={route.id} />} notes={<NotesPanel paperId={route.id} />} history={<HistoryPanel paperId={route.id} />} />;
   if (route.kind === 'read') return <ReaderPlace key={route.attachment} route={route} notes={<NotesPanel paperId={route.id} />} />;
   if (route.kind === 'techniques') return <TechniquesPlace route={route} />;
   if (overview.isPending) return <LoadingState label="Opening the library" />;

@@ -16,6 +16,7 @@ import { paperUseCases, type PaperUseCases } from '../../src/core/papers';
 import { createTechniqueIndex } from '../../src/core/techniques';
 import { sameContent } from '../../src/core/fieldChanges';
 import { createSearch } from '../../src/core/search/search';
+import { createRoster } from '../../src/core/roster';
 import { createViewer } from '../../src/core/view';
 import { systemClock as clock } from '../../src/node/clock';
 import { randomIds as ids } from '../../src/node/ids';
@@ -47,7 +48,8 @@ async function deskOn(folder: string, segmentBytes = 12_000): Promise<Desk> {
   await children.ready;
   const techniques = await createTechniqueIndex({ library, clock, builtIn: unfolded(taxonomy) });
   const search = createSearch({ library, children, techniques, texts: { pages: () => Promise.resolve(null) }, index: noIndex, clock, onState: () => undefined, onNotice: () => undefined });
-  const viewer = createViewer({ library, techniques, children, search, clock });
+  const roster = createRoster(library, clock, 'roster');
+  const viewer = createViewer({ library, roster, techniques, children, search, clock });
   const past = {
     timeline: (question: Parameters<typeof timeline>[1]) => timeline(folder, question),
     stateAfter: (question: Parameters<typeof stateAfter>[1]) => stateAfter(folder, question),
@@ -55,7 +57,7 @@ async function deskOn(folder: string, segmentBytes = 12_000): Promise<Desk> {
   };
   return {
     library,
-    papers: paperUseCases({ library, clock, ids, techniques, viewer, children, keys }),
+    papers: paperUseCases({ library, roster, clock, ids, techniques, viewer, children, keys }),
     notes: noteUseCases({ library, clock, ids }),
     annotations: annotationUseCases({ library, clock, ids }),
     collections: collectionUseCases({ library, ids }),

@@ -18,6 +18,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const at = (path: string): string => join(root, path);
   await build({
     root, configFile: false, logLevel: 'error',
+    ssr: { noExternal: true },
     build: {
       ssr: true, target: 'node20.18', outDir, emptyOutDir: true,
       rolldownOptions: {

@@ -4,7 +4,7 @@ import type { KeysInUse } from '../keysInUse';
 import type { Library } from '../library';
 import type { Ports } from '../ports';
 import type { Search } from '../search/search';
-import { createArrivals } from './arrivals';
+import { createArrivals, type Arrivals } from './arrivals';
 import { attachmentUseCases, type AttachmentUseCases } from './attachments';
 import { followFiles } from './following';
 import { readFiles } from './readingFiles';
@@ -12,6 +12,7 @@ import { readFiles } from './readingFiles';
 /** The files of the library's papers: what can be done with them, and what is done in the background. */
 export interface PapersFiles {
   useCases: AttachmentUseCases;
+  arrivals: Arrivals;
   /** Ends the reading of files; a process that ends after one piece of work reads those that this brought first. */
   stopReading(): Promise<void>;
   /** Resolves when the files are where their records have them. */
@@ -38,8 +39,10 @@ export function papersFiles({ library, children, keys, ports: { files, texts, cl
     onRead: (id) => search.touch(id), onState: (state) => onProgress({ label: 'Reading files', ...state }),
   });
   if (stays) reading.start();
+  const arrivals = createArrivals(files, () => ids.next());
   return {
-    useCases: attachmentUseCases({ library, clock, ids, children, keys, files, texts, followed, arrivals: createArrivals(files, () => ids.next()) }),
+    useCases: attachmentUseCases({ library, clock, ids, children, keys, files, texts, followed, arrivals }),
+    arrivals,
     stopReading: () => (stays ? reading.stop() : reading.settled()),
     settled: () => followed.settled(),
   };

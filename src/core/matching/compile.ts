@@ -15,15 +15,15 @@ export function compiler(sources: Sources) {
     switch (query.kind) {
       case 'all': {
         const tests = await testsOf('all', query.parts);
-        return (paper) => tests.every((test) => test(paper));
+        return (paper, number) => tests.every((test) => test(paper, number));
       }
       case 'any': {
         const tests = await testsOf('any', query.parts);
-        return (paper) => tests.some((test) => test(paper));
+        return (paper, number) => tests.some((test) => test(paper, number));
       }
       case 'not': {
         const test = await testOf(query.part);
-        return (paper) => !test(paper);
+        return (paper, number) => !test(paper, number);
       }
       case 'name': return query.field === 'collection' ? collectionsTest(query) : conditionTest(query, sources);
       default: return conditionTest(query, sources);
@@ -40,7 +40,7 @@ export function compiler(sources: Sources) {
 
   async function collectionsTest({ naming }: Extract<Condition, { kind: 'name' }>): Promise<Test> {
     const tests = await Promise.all(named(naming, sources.library.tables.collections.values()).map(memberTest));
-    return (paper) => tests.some((test) => test(paper));
+    return (paper, number) => tests.some((test) => test(paper, number));
   }
 
   /** Whether a paper is in a collection: put there, or found by its query. One that asks for itself finds none. */
@@ -58,7 +58,7 @@ export function compiler(sources: Sources) {
     if (circleThrough(collection, [...sources.library.tables.collections.values()]) !== null) return () => false;
     const { query } = parse(text);
     const test = await testOf(query);
-    return asksForTrash(query) ? test : (paper) => !isTrashed(paper) && test(paper);
+    return asksForTrash(query) ? test : (paper, number) => !isTrashed(paper) && test(paper, number);
   }
 
   return { testOf, memberTest };

@@ -6,8 +6,8 @@ import type { Condition } from '../query';
 import type { TechniqueIndex } from '../techniques';
 import type { Duplicates } from './duplicates';
 
-/** Whether a paper is among those that are looked for. */
-export type Test = (paper: Paper) => boolean;
+/** Whether a paper is among those that are looked for. `number` is its number in the roster. */
+export type Test = (paper: Paper, number: number) => boolean;
 
 /** The part of a query that is about words. */
 export type TextQuery =

@@ -1,4 +1,5 @@
 import { conditionsOf, type Condition, type Query, type Wording } from '../query';
+import type { Roster } from '../roster';
 import type { Search } from '../search/search';
 import type { TextQuery as Searched } from '../search/types';
 import type { Searcher, TextQuery } from './sources';
@@ -7,12 +8,16 @@ import type { Searcher, TextQuery } from './sources';
  * Finds papers by the search index. `whole` waits until that is whole, for whatever must not lack a paper; otherwise what is
  * found so far counts.
  */
-export function searcherOver(search: Pick<Search, 'find' | 'matches'>, { whole }: { whole: boolean }): Searcher {
+export function searcherOver(search: Pick<Search, 'find' | 'matches'>, roster: Roster, { whole }: { whole: boolean }): Searcher {
   return {
     async prepare(query) {
       const wanted = searchedFor(query);
+      await roster.papers(); // are counted as they came, not as they are found
       const matches = whole ? await search.matches(wanted) : (await search.find({ query: wanted, limit: 0 })).matches;
-      return ({ id }) => matches.has(id);
+      const { numbers } = matches.numbered(roster);
+      const found = new Uint8Array(roster.ids.length);
+      for (const number of numbers) found[number] = 1;
+      return (_, number) => found[number] === 1;
     },
   };
 }

@@ -112,8 +112,7 @@ export function nameOf(author: Author): string {
 
 /** Family names as a table shows them: `Lovelace`, `Lovelace & Babbage`, `Lovelace et al.`. */
 export function shortAuthors(authors: readonly Author[]): string {
-  const names = authors.map(familyNameOf);
-  const [first = '', second = ''] = names;
-  if (names.length <= 1) return first;
-  return names.length === 2 ? `${first} & ${second}` : `${first} et al.`;
+  const [first = '', second = ''] = authors.slice(0, 2).map(familyNameOf);
+  if (authors.length <= 1) return first;
+  return authors.length === 2 ? `${first} & ${second}` : `${first} et al.`;
 }

@@ -83,6 +83,9 @@ function best(scores: ReadonlyMap<PaperId, number>, limit: number): { id: PaperI
   return [...scores].map(([id, score]) => ({ id, score })).toSorted((a, b) => b.score - a.score).slice(0, Math.max(0, limit));
 }
 
-function matchesIn(scores: ReadonlyMap<PaperId, number>): Matches {
-  return { size: scores.size, has: (id) => scores.has(id), score: (id) => scores.get(id) ?? 0, ids: () => scores.keys() };
+export function matchesIn(scores: ReadonlyMap<PaperId, number>): Matches {
+  return {
+    size: scores.size, has: (id) => scores.has(id), score: (id) => scores.get(id) ?? 0, ids: () => scores.keys(),
+    numbered: (numbering) => ({ numbers: Uint32Array.from(scores.keys(), (id) => numbering.of(id)), scores: Float32Array.from(scores.values()) }),
+  };
 }

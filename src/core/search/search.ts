@@ -5,7 +5,7 @@ import type { TechniqueIndex } from '../techniques';
 import { SearchEngine } from './engine';
 import { followLibrary, type Followed } from './following';
 import { traitsOf, withTraits, type Related } from './related';
-import { scan } from './scan';
+import { matchesIn, scan } from './scan';
 import type { Matches, RelatedHit, SearchAnswer, SearchDocument, SearchRequest, SearchState, TextQuery } from './types';
 
 /** So many papers with the most words in common are looked at for what else they have in common. */
@@ -15,8 +15,8 @@ const CANDIDATES = 200;
 export interface Search {
   /** Hits are papers that are there; what changed before the call is found. While the index is built the answer may lack papers, and says so. */
   find(request: SearchRequest): Promise<SearchAnswer>;
-  /** How much papers have of some words; papers with all of them have most. */
-  relevance(words: readonly TextQuery[]): Promise<(id: PaperId) => number>;
+  /** The papers that have some words, with how much; papers with all of them have most. */
+  relevance(words: readonly TextQuery[]): Promise<Matches>;
   /** The papers that a query holds for: all of them, however long that takes. */
   matches(query: TextQuery): Promise<Matches>;
   /** The papers of the library, other than these and those in the trash, that share most with these papers or with a text. */
@@ -81,9 +81,8 @@ export function createSearch({ techniques, texts, ...followed }: Followed & { te
       return { ...answer, hits: answer.hits.filter(({ id }) => tables.papers.has(id)) };
     },
     async relevance(words) {
-      if (words.length === 0) return () => 0;
-      const { matches } = await ask(await following.isIndexed(), { query: { kind: 'or', parts: [{ kind: 'and', parts: words }, ...words] }, limit: 0 });
-      return (id) => matches.score(id);
+      if (words.length === 0) return matchesIn(new Map());
+      return (await ask(await following.isIndexed(), { query: { kind: 'or', parts: [{ kind: 'and', parts: words }, ...words] }, limit: 0 })).matches;
     },
     matches: async (query) => (await ask(await following.isWhole(), { query, limit: 0 })).matches,
     async related({ papers, text = '', limit }) {

@@ -1,4 +1,5 @@
 import type { PaperId } from '../model';
+import type { Numbering } from '../roster';
 
 /**
  * The texts of a paper that words are looked for in. The order is that of the index files: new fields go to
@@ -57,6 +58,8 @@ export interface Matches {
   /** 0 for a paper that is not among them. Comparable within one answer only. */
   score(id: PaperId): number;
   ids(): Iterable<PaperId>;
+  /** The papers by somebody's numbers for them, each with its score. */
+  numbered(numbering: Numbering): { numbers: Uint32Array; scores: Float32Array };
 }
 
 export interface SearchAnswer {

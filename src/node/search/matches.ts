@@ -21,6 +21,7 @@ export function matchesOf({ slots, scores }: { slots: Uint32Array; scores: Float
     size: slots.length,
     has: (id) => placeOf(id) > 0,
     score: (id) => scores[placeOf(id) - 1] ?? 0,
+    numbered: (numbering) => ({ numbers: slots.map(numbers.translated(numbering)), scores }),
     *ids() {
       for (const slot of slots) yield numbers.id(slot);
     },

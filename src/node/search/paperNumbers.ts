@@ -1,4 +1,5 @@
 import type { PaperId } from '../../core/model';
+import type { Numbering } from '../../core/roster';
 import { shared } from '../../core/shared';
 
 /** So many ids are taken apart within a few milliseconds. */
@@ -8,6 +9,7 @@ const PAGE = 10_000;
 export class PaperNumbers {
   private readonly ids: PaperId[] = [];
   private readonly numbers = new Map<PaperId, number>();
+  private readonly others = new WeakMap<Numbering, number[]>();
 
   constructor(private readonly fetch: (from: number, count: number) => Promise<string>) {}
 
@@ -17,6 +19,14 @@ export class PaperNumbers {
 
   number(id: PaperId): number | undefined {
     return this.numbers.get(id);
+  }
+
+  /** The numbers of somebody else for those of the index; each is looked up once. */
+  translated(numbering: Numbering): (number: number) => number {
+    const others = this.others.get(numbering) ?? [];
+    this.others.set(numbering, others);
+    for (let number = others.length; number < this.ids.length; number += 1) others.push(numbering.of(this.id(number)));
+    return (number) => others[number] ?? 0;
   }
 
   /** Resolves when the ids up to `count` are known. */

@@ -3,6 +3,7 @@ import { listBackups } from '../backups/folder';
 import { makeBackup } from '../backups/makeBackup';
 import { prepareRestore } from '../backups/prepareRestore';
 import { compactFiles } from '../store/compact';
+import { pdfTasks } from '../pdf/tasks';
 import { extractionTasks } from '../extraction/tasks';
 import { searchTasks } from '../search/tasks';
 import { recent, stateAfter, timeline } from '../store/past';
@@ -26,6 +27,7 @@ export const tasks = {
   makeBackup,
   prepareRestore,
 
+  ...pdfTasks,
   ...extractionTasks,
   ...searchTasks,
 };

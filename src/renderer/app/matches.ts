@@ -17,6 +17,8 @@ function createMatchCache() {
   const wanted = new Set<PaperId>();
   const awaited = new Set<PaperId>();
   let query = '';
+  /** What came with the list that comes into view next. */
+  let offered: { query: string; matches: readonly ShownMatch[] } = { query, matches: [] };
   let scheduled = false;
 
   /** What is not on view is forgotten, so that it never shows what was looked for before. */
@@ -25,6 +27,7 @@ function createMatchCache() {
     wanted.clear();
     awaited.clear();
     for (const id of known.keys()) if (!listeners.has(id)) known.delete(id);
+    if (offered.query === query) for (const match of offered.matches) known.set(match.id, { query, match });
   }
 
   function want(id: PaperId): void {
@@ -52,6 +55,10 @@ function createMatchCache() {
   }
 
   return {
+    /** Takes in what came with the list of a filter, for when that comes into view. */
+    offer(of: string, matches: readonly ShownMatch[]): void {
+      offered = { query: of, matches };
+    },
     get(id: PaperId, of: string): ShownMatch | undefined {
       if (of !== query) turnTo(of);
       const entry = known.get(id);
@@ -67,7 +74,9 @@ function createMatchCache() {
       };
     },
     /** Asks again for papers that changed. */
-    refresh(ids: Iterable<PaperId>): void {
+    refresh(ids: readonly PaperId[]): void {
+      const changed = new Set(ids);
+      offered = { ...offered, matches: offered.matches.filter(({ id }) => !changed.has(id)) };
       for (const id of ids) {
         awaited.delete(id);
         const entry = known.get(id);
@@ -76,7 +85,7 @@ function createMatchCache() {
       }
     },
     refreshAll(): void {
-      this.refresh([...known.keys()]);
+      this.refresh([...known.keys(), ...offered.matches.map(({ id }) => id)]);
     },
   };
 }

@@ -1,9 +1,10 @@
 import { notifications } from '@mantine/notifications';
-import { QueryClient, useQuery } from '@tanstack/react-query';
+import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import type { PaperId } from '../../core/model';
 import type { View } from '../../core/view';
 import { client } from '../client';
 import { matchCache } from './matches';
+import { roster } from './roster';
 import { rowCache } from './rows';
 import { useProgress, useReading } from './progress';
 
@@ -44,18 +45,41 @@ export const useHost = () => useQuery({ queryKey: keys.host, queryFn: () => clie
 /** So many related papers are shown. */
 const RELATED = 6;
 
+/** So many papers come with their lines in the answer that tells which ones there are, and with what was found in them: a screen full. */
+const FIRST = { rows: 50, matches: 20 };
+
+async function listed(view: View, signal: AbortSignal): Promise<readonly PaperId[]> {
+  const listing = await client.listings.list.query({ view, first: FIRST }, { signal });
+  rowCache.offer(listing.rows); // before the host can tell of a change of them
+  matchCache.offer(view.filter, listing.matches);
+  return roster.idsOf(listing);
+}
+
 /** The ids of a view, in order. While a new view is fetched the old ids stay, so that the table does not flicker. They are not compared one by one with those before: there may be 100,000. */
-export const useView = (view: View) =>
-  useQuery({ queryKey: keys.view(view), queryFn: ({ signal }) => client.papers.view.query(view, { signal }), placeholderData: (previous) => previous, structuralSharing: false });
+export const useView = (view: View) => useQuery({ ...queryOf(view), placeholderData: (previous) => previous, structuralSharing: false });
+
+const queryOf = (view: View) => queryOptions({ queryKey: keys.view(view), queryFn: ({ signal }) => listed(view, signal) });
+
+/** Asks for a view that will be on view as soon as the window has drawn what was typed, and no longer for one that will not. */
+export function askAhead(view: View): void {
+  void queryClient.cancelQueries({ queryKey: ['view'], type: 'inactive' });
+  queryClient.query(queryOf(view)).catch(() => undefined); // the list tells what went wrong
+}
 
 /** How far the search index is. */
 export const useIndexState = () => useQuery({ queryKey: keys.indexState, queryFn: () => client.queries.indexState.query() });
 /** The papers that share most with one, with what they share. */
 export const useRelated = (id: PaperId, enabled: boolean) => useQuery({ queryKey: keys.related(id), queryFn: ({ signal }) => client.queries.related.query({ papers: [id], limit: RELATED }, { signal }), enabled });
 
+/** A list that is on its way may be older than what the host tells now. One that is new to the window would be taken for good. */
+function forgetOlder(): void {
+  void queryClient.cancelQueries({ queryKey: ['view'] });
+}
+
 function refreshAll(): void {
   rowCache.refreshAll();
   matchCache.refreshAll();
+  forgetOlder();
   void queryClient.invalidateQueries();
 }
 
@@ -91,6 +115,7 @@ export function followHost(): void {
       }
       rowCache.refresh(event.papers);
       matchCache.refresh(event.papers);
+      forgetOlder();
       void queryClient.invalidateQueries({ queryKey: ['related'] });
       void queryClient.invalidateQueries({ queryKey: keys.bindings });
       void queryClient.invalidateQueries({ queryKey: keys.overview });

@@ -49,6 +49,10 @@ function createRowCache() {
       if (row === undefined || stale.has(id)) want(id);
       return row;
     },
+    /** Takes rows in that came with a list. One that is there already is kept up as it changes. */
+    offer(offered: readonly PaperRow[]): void {
+      for (const row of offered) if (!rows.has(row.id)) rows.set(row.id, row);
+    },
     subscribe(id: PaperId, listener: () => void): () => void {
       const own = listeners.get(id) ?? new Set();
       listeners.set(id, own.add(listener));

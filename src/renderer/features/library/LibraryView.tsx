@@ -1,7 +1,7 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Scope } from '../../../core/view';
 import { usePreferences } from '../../app/preferences';
-import { useView } from '../../app/queries';
+import { askAhead, useView } from '../../app/queries';
 import { goToPaper, hrefOf } from '../../app/route';
 import { hasWords, useLibrary, viewOf } from '../../app/selection';
 import { wordsOf } from '../../client';
@@ -25,6 +25,7 @@ export function LibraryView({ scope }: { scope: Scope }) {
   const deferredFilter = useDeferredValue(filter);
   const view = useMemo(() => viewOf(scope, { filter: deferredFilter, sort, foundSort }), [scope, deferredFilter, sort, foundSort]);
   const looksForWords = hasWords(deferredFilter);
+  useEffect(() => useLibrary.subscribe((now, before) => { if (now.selected === before.selected) askAhead(viewOf(scope, now)); }), [scope]);
   const { data: ids, isPlaceholderData, error, refetch } = useView(view);
   const words = useListed(looksForWords ? deferredFilter : null, isPlaceholderData);
   const listing = JSON.stringify([hrefOf({ kind: 'library', scope }), deferredFilter, view.sort]);

@@ -16,18 +16,20 @@ interface PaperPageProps {
   id: PaperId;
   /** The highlight to begin at. */
   annotation: AnnotationId | null;
+  /** What is to be said of annotations whose place is not certain. */
+  moved: ReactNode;
   files: ReactNode;
   notes: ReactNode;
   history: ReactNode;
 }
 
 /** A paper to be read: its abstract, and beside it notes, highlights, techniques, the description and the history. */
-export function PaperPage({ id, annotation, files, notes, history }: PaperPageProps) {
+export function PaperPage({ id, annotation, moved, files, notes, history }: PaperPageProps) {
   const query = usePaper(id);
   useWindowTitle(query.data?.paper.title);
   if (query.isPending) return <PaperSkeleton />;
   if (query.isError) return <Missing error={query.error} onRetry={() => { void query.refetch(); }} />;
-  return <PaperView detail={query.data} annotation={annotation} files={files} notes={notes} history={history} />;
+  return <PaperView detail={query.data} annotation={annotation} moved={moved} files={files} notes={notes} history={history} />;
 }
 
 function Missing({ error, onRetry }: { error: Error; onRetry: () => void }) {

@@ -24,12 +24,13 @@ type Tab = 'notes' | 'highlights' | 'techniques' | 'details' | 'history';
 interface PaperViewProps {
   detail: PaperDetail;
   annotation: AnnotationId | null;
+  moved: ReactNode;
   files: ReactNode;
   notes: ReactNode;
   history: ReactNode;
 }
 
-export function PaperView({ detail, annotation, files, notes, history }: PaperViewProps) {
+export function PaperView({ detail, annotation, moved, files, notes, history }: PaperViewProps) {
   const { paper, assignments } = detail;
   const [tab, setTab] = useState<Tab>(annotation === null ? 'notes' : 'highlights');
   const actions = usePaperActions(paper);
@@ -45,6 +46,7 @@ export function PaperView({ detail, annotation, files, notes, history }: PaperVi
     <div className={classes.page}>
       <PaperBar paper={paper} actions={actions} />
       {paper.trashedAt !== null && <TrashBanner onRestore={actions.restore} />}
+      {moved}
       <div className={classes.columns}>
         <article className={classes.reading}>
           <PaperHeader paper={paper} evidence={reading.marks.title} flash={reading.flash.title} />

@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
-import { useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react';
 import { isError, type Finding } from '../../../core/query';
 import { QueryText } from './QueryText';
 import { Suggestions } from './Suggestions';
@@ -29,7 +29,10 @@ export function QueryField({ id, value, onChange, label, placeholder, findings, 
   const under = useRef<HTMLDivElement>(null);
   const { caret, see, suggestions, opened, setOpened, active, setActive, take } = useCompletion(value, onChange, input);
 
-  useLayoutEffect(() => scrollAlong(input.current, under.current));
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => scrollAlong(input.current, under.current)); // sooner, the page would be laid out for it alone
+    return () => cancelAnimationFrame(frame);
+  });
 
   function answer(event: KeyboardEvent<HTMLInputElement>): void {
     const { key, altKey, ctrlKey } = event;
