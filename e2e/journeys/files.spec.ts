@@ -40,8 +40,8 @@ test('a PDF becomes a paper, is found by its words, and goes with a second one t
 
   await page.getByRole('main').getByRole('button', { name: 'Library' }).click();
   await library.filter.fill('attachment:gyrocompass has:pdf');
-  await expect(library.row(tapes.title)).toBeVisible();
-  await expect(library.row(tapes.title)).toContainText('File, p. 2: A gyrocompass now.');
+  // Files are read in the background, in a thread that has to begin.
+  await expect(library.row(tapes.title)).toContainText('File, p. 2: A gyrocompass now.', { timeout: 30_000 });
 });
 
 test('a file that is dropped on a row goes to its paper; a missing one is found again; a removed one comes back', async ({ lectern }) => {

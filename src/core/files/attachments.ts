@@ -76,6 +76,7 @@ export function attachmentUseCases(needs: Needs): AttachmentUseCases {
     inspect: (id) => inspect(id, needs),
     addPaper: (input) => addAsPaper(input, needs),
     async text(id) {
+      await followed.settled();
       const attachment = existingAttachment(library.tables, id);
       const { sha256, type, place } = attachment;
       if ((await texts.known(sha256)) === null && (await followed.stateOf(attachment)) === 'there') {
@@ -106,6 +107,7 @@ export function attachmentUseCases(needs: Needs): AttachmentUseCases {
       return Object.fromEntries(states);
     },
     async file(id) {
+      await followed.settled();
       const attachment = existingAttachment(library.tables, id);
       const state = await followed.stateOf(attachment);
       return { path: files.pathOf(attachment.place), name: nameOf(attachment), type: attachment.type, state };

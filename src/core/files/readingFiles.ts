@@ -51,13 +51,12 @@ export function readFiles({ library, children, files, texts, followed, onRead, o
     if (isStopped) return;
     waiting.push(id);
     total += 1;
-    running ??= run().finally(() => { running = null; });
+    running ??= run();
   }
 
   async function run(): Promise<void> {
     for (let id = waiting.shift(); id !== undefined && !isStopped; id = waiting.shift()) {
-      const attachment = library.tables.attachments.get(id);
-      if (attachment !== undefined) await readOne(attachment);
+      await readOne(id);
       done += 1;
       if (isStopped) break;
       if (waiting.length > 0 || total > 1) onState({ done, total });
@@ -67,21 +66,20 @@ export function readFiles({ library, children, files, texts, followed, onRead, o
       }
     }
     [done, total] = [0, 0];
+    running = null; // in the same turn as the last look at what waits
   }
 
-  async function readOne(attachment: Attachment): Promise<void> {
-    try {
-      if ((await texts.known(attachment.sha256)) === null) {
-        if ((await followed.stateOf(attachment)) !== 'there') return;
-        await texts.read({ sha256: attachment.sha256, path: files.pathOf(attachment.place), type: attachment.type }, { onPart: () => undefined, cancellation });
-      } else if (!isFresh.has(attachment.id)) return;
-      isFresh.delete(attachment.id);
-      onRead(attachment.paperId);
-      untold += 1;
-    } catch (error) {
-      if (error instanceof DomainError && error.code === 'cancelled') return;
-      onNotice(`The text of “${attachment.originalName}” could not be read. ${error instanceof Error ? error.message : ''}`);
-    }
+  async function readOne(id: AttachmentId): Promise<void> {
+    await followed.settled();
+    const attachment = library.tables.attachments.get(id);
+    if (attachment === undefined) return;
+    const outcome = await outcomeOf(attachment, { library, files, texts, followed, cancellation });
+    if (outcome.kind === 'moved') waiting.push(id);
+    if (outcome.kind === 'failed') onNotice(`The text of “${attachment.originalName}” could not be read. ${outcome.reason}`);
+    if (outcome.kind !== 'read' && !(outcome.kind === 'known' && isFresh.has(id))) return;
+    isFresh.delete(id);
+    onRead(attachment.paperId);
+    untold += 1;
   }
 
   /** Files whose text was known before their paper had them: the index has not heard of it. */
@@ -108,4 +106,21 @@ export function readFiles({ library, children, files, texts, followed, onRead, o
       if (running !== null) await running;
     },
   };
+}
+
+/** What came of a file whose turn it was; `moved`: it was renamed meanwhile, and is read under its new name. */
+type Outcome = { kind: 'read' | 'known' | 'missing' | 'moved' | 'cancelled' } | { kind: 'failed'; reason: string };
+
+async function outcomeOf(attachment: Attachment, { library, files, texts, followed, cancellation }: Pick<Needs, 'library' | 'files' | 'texts' | 'followed'> & { cancellation: Cancellation }): Promise<Outcome> {
+  const { id, sha256, place, type } = attachment;
+  const hasMoved = (): boolean => JSON.stringify(library.tables.attachments.get(id)?.place ?? place) !== JSON.stringify(place);
+  try {
+    if ((await texts.known(sha256)) !== null) return { kind: 'known' };
+    if ((await followed.stateOf(attachment)) !== 'there') return { kind: hasMoved() ? 'moved' : 'missing' };
+    await texts.read({ sha256, path: files.pathOf(place), type }, { onPart: () => undefined, cancellation });
+    return { kind: 'read' };
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'cancelled') return { kind: 'cancelled' };
+    return hasMoved() ? { kind: 'moved' } : { kind: 'failed', reason: error instanceof Error ? error.message : '' };
+  }
 }

@@ -91,7 +91,6 @@ describe('what is wrong', () => {
     ['tag:slow~', 'error “tag:slow~” A tag is compared as a whole', 'tag:slow'],
     ['a OR year:x', 'error “year:x” Write a year', 'a'],
     ['-(year:x) a', 'error “year:x” Write a year', 'a'],
-    ['has:pdf', 'hint “has:pdf” Lectern keeps no PDFs yet', 'has:pdf'],
   ])('%s', (typed, told, left) => {
     expect(reasons(typed)).toEqual([expect.stringContaining(told)]);
     expect(canonical(typed)).toBe(left);

@@ -61,7 +61,7 @@ function choiceMeaning(field: ChoiceField, written: string): Meaning {
   const known = synonyms[field].get(lower) ?? choices[field].find((choice) => choice === lower);
   if (known === undefined) return error(`It is one of ${choices[field].join(', ')}.`);
   const condition = { kind: 'choice', field, value: known } as Choice;
-  return known === 'pdf' ? { condition, finding: { kind: 'hint', reason: 'Lectern keeps no PDFs yet, so that no paper has one.' } } : { condition };
+  return { condition };
 }
 
 /** Whether there is something in a text that a search can find. */
