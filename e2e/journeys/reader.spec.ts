@@ -7,6 +7,7 @@ import { Reader } from '../pages/reader';
 import { violationsOn } from '../support/axe';
 import { paperWithFile } from '../support/filesOfPapers';
 import { watchForBreaches } from '../support/watch';
+import { settle } from '../support/ways';
 
 const title = 'Sparse attention for long papers';
 const opening = 'The quick measure of a passage.';
@@ -177,11 +178,13 @@ test('the reader is accessible, light and dark', async ({ lectern }) => {
     },
   };
   for (const [look, show] of Object.entries(looks)) {
-    await page.emulateMedia({ colorScheme: 'light' });
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await show();
+    await settle(page);
     expect(await violations(page, look, standards)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+    await settle(page);
     // The schemes differ in their colours alone.
     expect(await violations(page, `${look}, dark`, { type: 'rule', values: ['color-contrast'] })).toEqual([]);
   }

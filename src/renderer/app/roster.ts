@@ -34,7 +34,7 @@ function createRoster() {
 
 export const roster = createRoster();
 
-/** Unsigned 32-bit integers from their bytes in base64. Host and window are on one machine, and have the same order of bytes. */
+/** Unsigned 32-bit integers from their bytes in base64. They come as the host's machine orders bytes: little end first, on all that run both Node.js and Electron. */
 function numbersFrom(base64: string): Uint32Array {
   const binary = atob(base64);
   const bytes = new Uint8Array(binary.length);
