@@ -90,6 +90,7 @@ export function createOrders(library: Library, roster: Roster, clock: Clock): Or
     async of({ column: name, direction }) {
       const column = await broughtUp(name);
       if (direction === 'ascending') return column.ascending;
+      if (column.descending === null) await clock.breathe();
       return (column.descending ??= turned(column.ascending, column.keys));
     },
     async prepare() {
@@ -110,8 +111,10 @@ const isOrderedByTitle = (name: OwnColumn): boolean => name !== 'title' && name 
 
 /** Items in the order of their keys. Those with the same key stay as they stand, and those without one come last in either direction. */
 export async function sortedByKeys(items: Uint32Array, keys: readonly Key[], direction: Direction, clock: Clock): Promise<Uint32Array> {
-  const ascending = keys.some((key) => typeof key === 'string' && key !== '') ? lastly(keys, await orderOfTexts(keys as readonly string[], clock)) : orderOfNumbers(keys);
+  const areTexts = keys.some((key) => typeof key === 'string' && key !== '');
+  const order = areTexts ? await orderOfTexts(keys as readonly string[], clock) : orderOfNumbers(keys);
   await clock.breathe();
+  const ascending = areTexts ? lastly(keys, order) : order;
   return (direction === 'ascending' ? ascending : turned(ascending, keys)).map((place) => items[place] ?? 0);
 }
 

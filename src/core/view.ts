@@ -84,7 +84,9 @@ export function createViewer({ library, roster, techniques, children, search, cl
   async function inOrder(sort: OwnSort, test: Test, wish?: Wish): Promise<Uint32Array> {
     const found = new Uint8Array((await roster.papers()).length);
     await eachOf(test, (_, number) => { found[number] = 1; }, wish);
-    return (await orders.of(sort)).filter((number) => found[number] === 1);
+    const order = await orders.of(sort);
+    await clock.breathe();
+    return order.filter((number) => found[number] === 1);
   }
 
   async function byTechnique(test: Test, { scope, sort }: View, wish?: Wish): Promise<Uint32Array> {
@@ -99,7 +101,9 @@ export function createViewer({ library, roster, techniques, children, search, cl
   }
 
   async function papersOf(numbers: Uint32Array): Promise<Paper[]> {
-    return picked(await roster.papers(), numbers).filter((paper) => paper !== undefined);
+    const papers = await roster.papers();
+    await clock.breathe();
+    return picked(papers, numbers).filter((paper) => paper !== undefined);
   }
 
   return {
